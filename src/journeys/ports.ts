@@ -1,0 +1,90 @@
+/** Everything a journey needs from the outside world, and what it answers. */
+import type { Roster } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Book } from '../register/book.ts';
+import type { Assessment } from '../risk-assessment/assessment.ts';
+import type { VisitEvent } from '../visits/event.ts';
+import type { Message } from '../visits/message.ts';
+import type { KnownVisit } from '../visits/visit.ts';
+import type { ConcernId, Instant, PersonId, Refusal, SchoolId, VisitId } from '../vocabulary.ts';
+import type { Diary } from './diary.ts';
+
+/** Keys are arguments. */
+export type Keys = {
+  /** Keyed hash, base64url. */
+  readonly hmac: (text: string) => string;
+  /** Sealed so that only this deployment opens it (AES-GCM). */
+  readonly seal: (text: string) => string;
+  /** Undefined where it was not sealed by us. */
+  readonly open: (sealed: string) => string | undefined;
+};
+
+/** The books of one school. */
+export type Books = {
+  readonly visits: Book;
+  readonly assessments: Book;
+  readonly homes: Book;
+  readonly concerns: Book;
+  /** Concerns whose subject can open the safeguarding site. */
+  readonly governance: Book;
+  readonly staff: Book;
+};
+
+/** A visit as cards and pages show it. */
+export type VisitView = {
+  readonly id: VisitId;
+  readonly visit: KnownVisit;
+  readonly events: readonly VisitEvent[];
+  readonly assessment: Assessment | undefined;
+  /** False while SharePoint has yet to take what happened last. */
+  readonly filed: boolean;
+  /** Set while a command waits for SharePoint. */
+  readonly held: readonly string[];
+};
+
+export type Recipient = { readonly person: PersonId } | { readonly channel: 'safeguarding' };
+
+/** One message to one person or channel; `key` is the same on every try. */
+export type Outgoing = {
+  readonly key: string;
+  readonly recipient: Recipient;
+  readonly message: Message;
+  readonly view: VisitView | undefined;
+};
+
+/** `later`: try again after so many seconds. `unreachable`: they have no app, or have blocked it. */
+export type PostResult =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'later'; readonly afterSeconds: number; readonly because: string }
+  | { readonly kind: 'unreachable'; readonly because: string };
+
+export type World = {
+  readonly school: SchoolId;
+  readonly now: () => Instant;
+  /** A random name, url-safe. */
+  readonly newId: () => string;
+  readonly keys: Keys;
+  readonly diary: Diary;
+  readonly books: Books;
+  /** The last good copy of the staff list; never waits for SharePoint. */
+  readonly roster: () => Promise<Roster>;
+  readonly policy: () => Promise<Policy>;
+  readonly post: (outgoing: Outgoing) => Promise<PostResult>;
+  /** Somebody should know: a fault no user can act on. Never holds personal data. */
+  readonly report: (error: unknown) => void;
+};
+
+/** What a command comes to. `filed` is false while SharePoint has yet to take it. */
+export type Answer =
+  | { readonly kind: 'done'; readonly view: VisitView }
+  | { readonly kind: 'held'; readonly id: VisitId; readonly reference: string }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+export type ConcernAnswer =
+  | {
+      readonly kind: 'done';
+      readonly concern: ConcernId;
+      readonly reference: string;
+      readonly told: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };

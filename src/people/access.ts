@@ -1,0 +1,164 @@
+/** The one table of who may do and see what. What has no row here does not compile; what matches no row is refused. */
+import type { Policy } from '../policy/policy.ts';
+import { clauseOf } from '../policy/policy.ts';
+import type { PersonId, Refusal, Role } from '../vocabulary.ts';
+import type { StaffMember } from './staff.ts';
+
+/** How a person stands to one visit. */
+export type Relation = 'requester' | 'visitor' | 'approver';
+
+/** `staff` is anyone on the roster who is not a pupil. */
+export type Grant = Role | Relation | 'staff';
+
+const seniorLeaders = [
+  'headteacher',
+  'deputy-head',
+  'senior-manager',
+  'senior-manager-on-duty',
+] as const;
+const safeguarding = ['safeguarding-lead', 'deputy-safeguarding-lead'] as const;
+const responders = ['office', ...seniorLeaders, ...safeguarding] as const;
+const onTheVisit = ['requester', 'visitor'] as const;
+const visitorOrOffice = ['visitor', 'office'] as const;
+const askers = [
+  'visiting-staff',
+  'attendance-officer',
+  'learning-mentor',
+  'office',
+  ...seniorLeaders,
+  ...safeguarding,
+] as const;
+
+/** Things a person does to a visit; each is a card verb and an API command. */
+export const visitAccess = {
+  'new-visit': askers,
+  submit: askers,
+  edit: ['requester'],
+  approve: ['approver'],
+  decline: ['approver'],
+  'ask-for-changes': ['approver'],
+  'withdraw-approval': ['approver'],
+  'open-details': ['approver', ...onTheVisit, ...safeguarding],
+  'answer-health': ['visitor'],
+  'confirm-reading': ['visitor'],
+  'check-departure': ['visitor'],
+  depart: visitorOrOffice,
+  arrive: visitorOrOffice,
+  enter: visitorOrOffice,
+  leave: visitorOrOffice,
+  return: visitorOrOffice,
+  extend: visitorOrOffice,
+  'change-plan': visitorOrOffice,
+  wait: visitorOrOffice,
+  'cannot-go': visitorOrOffice,
+  'turn-back': visitorOrOffice,
+  'feel-unsafe': visitorOrOffice,
+  cancel: [...onTheVisit, 'office'],
+  'already-happened': [...onTheVisit, 'office'],
+  'leave-unsafe': visitorOrOffice,
+  'safe-now': visitorOrOffice,
+  help: ['staff'],
+  danger: ['staff'],
+  unwell: ['staff'],
+  injured: ['staff'],
+  'log-call': ['office'],
+  acknowledge: responders,
+  spoke: responders,
+  'stand-down': responders,
+} as const satisfies Record<string, readonly Grant[]>;
+
+/** Things a person sees of a visit. */
+export const sightAccess = {
+  'see-visit': ['requester', 'visitor', 'approver', ...responders],
+  'see-address': ['requester', 'visitor', 'approver', ...responders],
+  'see-sensitive-purpose': ['requester', 'visitor', 'approver', ...safeguarding],
+  'see-risk-answers': ['requester', 'visitor', 'approver', ...safeguarding],
+  'see-phones': ['visitor', ...responders],
+  'see-adjustment': ['approver'],
+} as const satisfies Record<string, readonly Grant[]>;
+
+/** Things a person does that are about no visit. */
+export const generalAccess = {
+  'open-tab': ['staff'],
+  'page-today': responders,
+  'page-my-visits': ['staff'],
+  'page-visit': ['staff'],
+  'page-approvals': [
+    'headteacher',
+    'deputy-head',
+    'senior-manager',
+    'senior-manager-on-duty',
+    'safeguarding-lead',
+    'chair-of-governors',
+  ],
+  'page-ask': askers,
+  'page-concerns': [...safeguarding, 'headteacher'],
+  'raise-concern': ['staff'],
+  'acknowledge-concern': safeguarding,
+  'spoke-of-concern': safeguarding,
+  'read-concern': safeguarding,
+  'search-families': askers,
+  'search-staff': askers,
+  'chat-hello': ['staff'],
+  'chat-today': responders,
+  'chat-my-visits': ['staff'],
+} as const satisfies Record<string, readonly Grant[]>;
+
+export const accessTable = { ...visitAccess, ...sightAccess, ...generalAccess };
+export type VisitVerb = keyof typeof visitAccess;
+export type Act = keyof typeof accessTable;
+
+/** A visit as the access table needs to know it. */
+export type Subject = {
+  readonly requestedBy: PersonId;
+  readonly visitors: readonly PersonId[];
+};
+
+/** How this person stands to the visit. A visitor or the person who filled in the form is never its approver. */
+export const relationsTo = (
+  subject: Subject | undefined,
+  person: StaffMember,
+  policy: Policy,
+): readonly Relation[] => {
+  if (subject === undefined) return [];
+  const requester = subject.requestedBy === person.id;
+  const visitor = subject.visitors.includes(person.id);
+  const approves = person.roles.some((role) => policy.approval.roles.includes(role));
+  return [
+    ...(requester ? (['requester'] as const) : []),
+    ...(visitor ? (['visitor'] as const) : []),
+    ...(approves && !visitor && !requester ? (['approver'] as const) : []),
+  ];
+};
+
+/** The grant that allows the act, so that an audit can say why; undefined means no. */
+export const grantFor = (
+  act: Act,
+  person: StaffMember | undefined,
+  relations: readonly Relation[],
+): Grant | undefined => {
+  if (person === undefined || person.roles.includes('pupil') || person.roles.length === 0)
+    return undefined;
+  const granted: readonly Grant[] = accessTable[act];
+  return granted.find((grant) =>
+    grant === 'staff'
+      ? true
+      : (person.roles as readonly Grant[]).includes(grant) ||
+        (relations as readonly Grant[]).includes(grant),
+  );
+};
+
+/** May this person do or see this? Default deny. */
+export const may = (
+  act: Act,
+  person: StaffMember | undefined,
+  relations: readonly Relation[] = [],
+): boolean => grantFor(act, person, relations) !== undefined;
+
+/** The same refusal whether the thing is there or not, so that a "no" tells nothing. */
+export const notForYou = (policy: Policy): Refusal => ({
+  rule: 'access/not-yours',
+  clause: clauseOf(policy, 'access/not-yours'),
+  because: 'There is nothing here that you can open or change.',
+  next: 'If you are part of a visit, open it from your own chat. Otherwise ask the school office.',
+});

@@ -1,0 +1,53 @@
+import type { RiskLevel, RiskQuestion } from '../policy/policy.ts';
+import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
+
+export type Answer = 'yes' | 'no';
+export type QuestionId = RiskQuestion['id'];
+
+/** What was answered about one home, with an action for each risk. Restricted. */
+export type Answers = {
+  readonly answers: Readonly<Partial<Record<QuestionId, Answer>>>;
+  readonly actions: Readonly<Partial<Record<QuestionId, string>>>;
+  /** What the person who filled in the form judged. */
+  readonly level: RiskLevel | undefined;
+};
+
+/** What everybody who sees the visit may know of the risk: "Medium: 2 risks, both with actions". */
+export type RiskSummary = {
+  readonly level: RiskLevel;
+  readonly risks: number;
+  readonly withActions: number;
+};
+
+/** Whether somebody needs a change to go; why they do is theirs alone. */
+export type Adjustment = 'none' | 'needed';
+
+/** The restricted part of what happened to a visit, kept in the safeguarding site. */
+export type RestrictedEvent = {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly command: CommandId;
+} & (
+  | {
+      readonly type: 'risk-answered';
+      readonly answers: Answers;
+      /** Only where the visit is sensitive; otherwise the open part holds it. */
+      readonly purpose?: string;
+      readonly purposeNote?: string;
+    }
+  | {
+      readonly type: 'health-answered';
+      readonly adjustment: Adjustment;
+      /** What the person wrote, sealed so that only they read it. */
+      readonly sealedWhat?: string;
+    }
+);
+
+/** What the restricted events add up to. */
+export type Assessment = {
+  readonly answers: Answers;
+  readonly purpose: string | undefined;
+  readonly purposeNote: string | undefined;
+  readonly adjustments: Readonly<Record<PersonId, Adjustment>>;
+  readonly sealedWhat: Readonly<Record<PersonId, string>>;
+};

@@ -1,0 +1,81 @@
+/** What people ask of a visit. */
+import type { Adjustment } from '../risk-assessment/assessment.ts';
+import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
+import type { VisitForm } from './proposal.ts';
+
+/** How a command came in: pressed in chat, from the tab, by phone through the office, or from the product itself. */
+export type Via = 'chat' | 'tab' | 'phone' | 'product' | 'list';
+
+export type Envelope = {
+  readonly id: CommandId;
+  readonly by: PersonId;
+  readonly via: Via;
+};
+
+export type InvitedBy = 'parent' | 'delegated-adult' | 'other-adult' | 'child';
+export type Animals = 'none' | 'secured' | 'loose';
+export type HelpKind = 'help' | 'danger' | 'unwell' | 'injured';
+export type CallOff = 'cannot-go' | 'turn-back' | 'feel-unsafe' | 'cancel';
+
+export type VisitAsk =
+  | { readonly verb: 'submit'; readonly form: VisitForm }
+  | { readonly verb: 'edit'; readonly form: VisitForm }
+  | { readonly verb: 'approve'; readonly content: string; readonly note: string }
+  | { readonly verb: 'decline'; readonly content: string; readonly reason: string }
+  | { readonly verb: 'ask-for-changes'; readonly content: string; readonly what: string }
+  | { readonly verb: 'withdraw-approval'; readonly reason: string }
+  | { readonly verb: 'open-details'; readonly content: string }
+  | {
+      readonly verb: 'answer-health';
+      readonly adjustment: Adjustment | undefined;
+      readonly sealedWhat?: string;
+    }
+  | { readonly verb: 'confirm-reading' }
+  | { readonly verb: 'check-departure'; readonly answers: Readonly<Record<string, string>> }
+  | { readonly verb: 'depart'; readonly who: readonly PersonId[]; readonly dueBack?: Instant }
+  | {
+      readonly verb: 'already-happened';
+      readonly what: string;
+      readonly who: readonly PersonId[];
+      readonly dueBack?: Instant;
+    }
+  | { readonly verb: 'arrive'; readonly who: readonly PersonId[] }
+  | { readonly verb: 'wait'; readonly who: readonly PersonId[] }
+  | {
+      readonly verb: 'enter';
+      readonly who: readonly PersonId[];
+      readonly invitedBy: InvitedBy | undefined;
+      readonly parentPresent: boolean;
+      readonly animals: Animals | undefined;
+      readonly hazards: string;
+    }
+  | { readonly verb: 'leave'; readonly who: readonly PersonId[]; readonly next: string }
+  | { readonly verb: 'return'; readonly who: readonly PersonId[] }
+  | { readonly verb: 'extend'; readonly dueBack: Instant | undefined }
+  | { readonly verb: 'change-plan'; readonly what: string }
+  | { readonly verb: CallOff; readonly reason: string }
+  | { readonly verb: 'leave-unsafe'; readonly who: readonly PersonId[] }
+  | { readonly verb: 'safe-now'; readonly who: readonly PersonId[] }
+  | { readonly verb: HelpKind; readonly words: string }
+  | { readonly verb: 'acknowledge'; readonly alarm: string }
+  | {
+      readonly verb: 'spoke';
+      readonly alarm: string;
+      readonly to: readonly PersonId[];
+      readonly dueBack?: Instant;
+    }
+  | { readonly verb: 'stand-down'; readonly alarm: string; readonly spokeTo: readonly PersonId[] }
+  /** The clock has moved; asked by the product alone. */
+  | { readonly verb: 'check-clock' }
+  /** Somebody changed the list by hand; noticed by the product alone. */
+  | {
+      readonly verb: 'notice-hand-change';
+      readonly changes: readonly HandChange[];
+      readonly editor: string;
+    }
+  | { readonly verb: 'notice-broken-history'; readonly found: string; readonly editor: string };
+
+export type VisitCommand = Envelope & VisitAsk;
+
+/** A column of the list that no longer says what the history says. */
+export type HandChange = { readonly column: string; readonly from: string; readonly to: string };

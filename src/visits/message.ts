@@ -1,0 +1,19 @@
+import type { PersonId, Role } from '../vocabulary.ts';
+
+/** Whom a message is for; people named twice hear once. */
+export type Audience = {
+  readonly people?: readonly PersonId[];
+  readonly roles?: readonly Role[];
+  readonly channel?: 'safeguarding';
+};
+
+/** What people are told, as data. Cards are drawn afresh from the visit when they are sent. */
+export type Message =
+  /** Posts this visit's card to each; `again` posts a new one, so that it is noticed, where they have one already. */
+  | { readonly kind: 'card'; readonly to: Audience; readonly again: boolean }
+  /** Brings every card of the visit that anybody has up to date. */
+  | { readonly kind: 'refresh-cards' }
+  | { readonly kind: 'notice'; readonly to: Audience; readonly text: string }
+  | { readonly kind: 'alarm'; readonly to: Audience; readonly alarm: string; readonly rung: string }
+  /** An alert about a concern: by reference, never the words. */
+  | { readonly kind: 'concern-alert'; readonly to: Audience; readonly reference: string };

@@ -1,0 +1,85 @@
+/** What is true of a visit. */
+import type { RiskSummary } from '../risk-assessment/assessment.ts';
+import type { Instant, PersonId } from '../vocabulary.ts';
+import type { CallOff, HelpKind } from './command.ts';
+import type { Proposal } from './proposal.ts';
+
+export type Position =
+  | 'at-school'
+  | 'travelling'
+  | 'at-the-door'
+  | 'inside'
+  | 'left'
+  | 'unsafe'
+  | 'back';
+
+export type AlarmKind = 'overdue' | 'left-unsafe' | HelpKind;
+
+export type Alarm = {
+  readonly id: string;
+  readonly kind: AlarmKind;
+  readonly since: Instant;
+  readonly by: PersonId;
+  /** Rungs raised, in order, each with the moment. */
+  readonly raised: readonly { readonly rung: string; readonly at: Instant }[];
+  /** Who said "I have it". It does not stop the ladder. */
+  readonly holder: PersonId | undefined;
+  /** Whom a responder has spoken to since it was raised. */
+  readonly spokenTo: readonly PersonId[];
+  /** Amber: the visitors say they are back; nobody has seen or spoken to them yet. */
+  readonly state: 'red' | 'amber' | 'settled';
+};
+
+export type Outing = {
+  readonly positions: Readonly<
+    Record<PersonId, { readonly position: Position; readonly since: Instant }>
+  >;
+  readonly departedAt: Instant;
+  readonly dueBack: Instant;
+  readonly lastHeard: Instant;
+  readonly extensions: number;
+  /** Set where the visit was called off but people are still out. */
+  readonly calledOff: CallOff | undefined;
+};
+
+export type PersonalAnswers = {
+  readonly health: boolean;
+  readonly reading: boolean;
+  /** Which departure checks failed; undefined until answered. */
+  readonly check: { readonly at: Instant; readonly failed: readonly string[] } | undefined;
+};
+
+/** What is true of every visit that has been asked for. */
+export type Known = {
+  readonly reference: string;
+  readonly proposal: Proposal;
+  readonly risk: RiskSummary;
+  readonly content: string;
+  readonly firstVisit: boolean;
+  readonly requestedBy: PersonId;
+  readonly requestedAt: Instant;
+  readonly policyVersion: string;
+  readonly answered: Readonly<Record<PersonId, PersonalAnswers>>;
+  readonly opened: readonly { readonly by: PersonId; readonly content: string }[];
+  readonly decidedBy: PersonId | undefined;
+  readonly decidedAt: Instant | undefined;
+  readonly alarms: readonly Alarm[];
+  readonly breaches: number;
+};
+
+export type Visit =
+  | { readonly status: 'unsubmitted' }
+  | (Known &
+      (
+        | { readonly status: 'awaiting approval' }
+        | { readonly status: 'changes asked'; readonly what: string }
+        | { readonly status: 'declined'; readonly reason: string }
+        | { readonly status: 'not authorised' }
+        | { readonly status: 'approved' }
+        | { readonly status: 'approval void'; readonly why: string }
+        | { readonly status: 'out'; readonly outing: Outing; readonly approved: boolean }
+        | { readonly status: 'returned'; readonly outing: Outing }
+        | { readonly status: 'cancelled'; readonly how: CallOff; readonly reason: string }
+      ));
+
+export type KnownVisit = Exclude<Visit, { status: 'unsubmitted' }>;

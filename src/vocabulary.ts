@@ -1,0 +1,119 @@
+/** Words every module uses. Nothing here knows how the school, Teams or SharePoint works. */
+import { Temporal } from 'temporal-polyfill';
+
+declare const brand: unique symbol;
+type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type SchoolId = Brand<string, 'SchoolId'>;
+/** Names one visit for ever; `Title` (HV-2026-0042) is what people call it. */
+export type VisitId = Brand<string, 'VisitId'>;
+export type ConcernId = Brand<string, 'ConcernId'>;
+export type PersonId = Brand<string, 'PersonId'>;
+/** Every command carries one, so that pressing twice changes nothing the second time. */
+export type CommandId = Brand<string, 'CommandId'>;
+/** A moment in UTC, ISO 8601 with milliseconds. The rules are always told the time; they never ask. */
+export type Instant = Brand<string, 'Instant'>;
+
+export const schoolId = (text: string): SchoolId => text as SchoolId;
+export const visitId = (text: string): VisitId => text as VisitId;
+export const concernId = (text: string): ConcernId => text as ConcernId;
+export const personId = (text: string): PersonId => text as PersonId;
+export const commandId = (text: string): CommandId => text as CommandId;
+
+/** What a person does at the school. One person may hold several. */
+export const roles = [
+  'headteacher',
+  'deputy-head',
+  'senior-manager',
+  'senior-manager-on-duty',
+  'safeguarding-lead',
+  'deputy-safeguarding-lead',
+  'attendance-officer',
+  'learning-mentor',
+  'visiting-staff',
+  'office',
+  'business-manager',
+  'chair-of-governors',
+  'teacher',
+  'pupil',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Why a rule said no: which rule, the clause of the school's policy that asks for it, and what to do next. */
+export type Refusal = {
+  readonly rule: string;
+  readonly clause: string;
+  readonly because: string;
+  readonly next: string;
+  /** The input it stands beside, where it is about one. */
+  readonly field?: string;
+};
+
+export type Decision<Event> =
+  | { readonly kind: 'accepted'; readonly events: readonly Event[] }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+export const accept = <Event>(...events: readonly Event[]): Decision<Event> => ({
+  kind: 'accepted',
+  events,
+});
+export const refuse = (...refusals: readonly Refusal[]): Decision<never> => ({
+  kind: 'refused',
+  refusals,
+});
+
+/** Brings any ISO 8601 moment to one form. Throws RangeError if it is none. */
+export const instant = (text: string): Instant =>
+  Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) as Instant;
+
+export const minutesAfter = (start: Instant, minutes: number): Instant =>
+  instant(
+    Temporal.Instant.from(start)
+      .add({ seconds: minutes * 60 })
+      .toString(),
+  );
+
+/** Whole and part minutes from one moment to another; negative when `end` is first. */
+export const minutesBetween = (start: Instant, end: Instant): number =>
+  (Temporal.Instant.from(end).epochMilliseconds - Temporal.Instant.from(start).epochMilliseconds) /
+  60_000;
+
+export const earlierOf = (one: Instant, other: Instant): Instant => (one <= other ? one : other);
+export const laterOf = (one: Instant, other: Instant): Instant => (one >= other ? one : other);
+
+/** Every school here keeps the clock of the United Kingdom. */
+const zone = 'Europe/London';
+
+/** `yyyy-mm-dd` on the school's clock. */
+export const schoolDay = (moment: Instant): string => local(moment).toPlainDate().toString();
+
+/** `hh:mm` on the school's clock. */
+export const schoolTime = (moment: Instant): string =>
+  local(moment).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** `Mon 23 Nov`, on the school's clock. */
+export const schoolDate = (moment: Instant): string =>
+  local(moment).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+
+/** The moment a wall clock at the school shows this; a time that comes twice is the earlier one; one that never comes is undefined. */
+export const atSchool = (day: string, time: string): Instant | undefined => {
+  try {
+    const wall = Temporal.PlainDateTime.from(`${day}T${time}`);
+    const moment = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+    return moment.toPlainDateTime().equals(wall)
+      ? instant(moment.toInstant().toString())
+      : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
+
+/** The day after `yyyy-mm-dd`, or so many days after. */
+export const daysAfter = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** Monday is 1 and Sunday is 7. */
+export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+const local = (moment: Instant) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
