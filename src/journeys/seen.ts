@@ -1,0 +1,109 @@
+/** A visit as one person may see it: what they may not see is simply not there. Cards, API and tab are drawn from this alone. */
+import type { Relation, VisitVerb } from '../people/access.ts';
+import type { DepartureCheck, RiskLevel, VisitClass } from '../policy/policy.ts';
+import type { Adjustment, Answer, QuestionId } from '../risk-assessment/assessment.ts';
+import type { OfficeStatus } from '../visits/status.ts';
+import type { AlarmKind, Position } from '../visits/visit.ts';
+import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
+
+export type SeenPerson = { readonly id: PersonId; readonly name: string };
+
+export type SeenVisitor = SeenPerson & {
+  readonly mobile?: string;
+  readonly position?: Position;
+  readonly since?: Instant;
+  /** What they have done before leaving; `check` is undefined until answered. */
+  readonly health: boolean;
+  readonly reading: boolean;
+  readonly check?: 'passed' | 'failed';
+  /** Only for those who decide. */
+  readonly adjustment?: Adjustment;
+};
+
+export type SeenAlarm = {
+  readonly id: string;
+  readonly kind: AlarmKind;
+  readonly since: Instant;
+  readonly state: 'red' | 'amber' | 'settled';
+  readonly holder?: SeenPerson;
+  /** How many rungs have been raised, and when the last was. */
+  readonly rungs: number;
+  readonly lastRungAt?: Instant;
+  readonly spokenTo: readonly SeenPerson[];
+};
+
+export type StoryLine = {
+  readonly at: Instant;
+  /** A sentence: "Mrs Okafor approved." The time is shown beside it. */
+  readonly text: string;
+  /** The clause behind it, where there is one. */
+  readonly clause?: string;
+  readonly tone: 'plain' | 'good' | 'warning' | 'alarm';
+};
+
+export type SeenRisk = {
+  readonly level: RiskLevel;
+  /** "Medium: 2 risks, both with actions". */
+  readonly summary: string;
+  /** Only for those who may open it. */
+  readonly answers?: readonly {
+    readonly id: QuestionId;
+    readonly ask: string;
+    readonly answer: Answer | 'not answered';
+    readonly problem: boolean;
+    readonly action: string;
+  }[];
+};
+
+export type SeenVisit = {
+  readonly id: VisitId;
+  readonly reference: string;
+  readonly status: OfficeStatus;
+  /** Why it stands there, where somebody gave a reason: declined, changes asked, void, cancelled. */
+  readonly why?: string;
+  readonly initials: string;
+  readonly pupil: string;
+  readonly yearGroup: string;
+  readonly parent: string;
+  readonly parentPhone?: string;
+  readonly address: string;
+  readonly class: VisitClass;
+  readonly sensitive: boolean;
+  /** The label of the purpose; "Sensitive" for those who may not know more. */
+  readonly purpose: string;
+  readonly purposeNote?: string;
+  readonly people: string;
+  readonly whyNotInSchool: string;
+  readonly language: string;
+  readonly appointment: string;
+  readonly start: Instant;
+  readonly dueBack: Instant;
+  readonly lastHeard?: Instant;
+  readonly visitors: readonly SeenVisitor[];
+  readonly requestedBy: SeenPerson;
+  readonly requestedAt: Instant;
+  readonly decidedBy?: SeenPerson;
+  readonly decidedAt?: Instant;
+  readonly risk: SeenRisk;
+  readonly firstVisit: boolean;
+  /** The keyed hash of what is shown; goes back with every decision. */
+  readonly content: string;
+  readonly alarms: readonly SeenAlarm[];
+  readonly breaches: number;
+  readonly filed: boolean;
+  readonly held: readonly string[];
+  readonly relations: readonly Relation[];
+  /** What this person can do now, likeliest first. */
+  readonly verbs: readonly VisitVerb[];
+  /** Verbs that stand in the way of this person now, each with its reasons. */
+  readonly story: readonly StoryLine[];
+  /** What the school's policy says of this visit, in sentences with clauses. */
+  readonly policySays: readonly string[];
+  readonly departureChecks: readonly DepartureCheck[];
+  /** The people who may decide, by name. */
+  readonly deciders: readonly SeenPerson[];
+  /** Set once the approver has opened the details of what `content` names. */
+  readonly detailsOpened: boolean;
+  /** The raw form inputs, for those who may edit it. */
+  readonly form?: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,19 @@
+import type { Roster } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Assessment } from '../risk-assessment/assessment.ts';
+import type { Instant } from '../vocabulary.ts';
+
+/** Everything a decision is told. Nothing here is looked up by the rules themselves. */
+export type Circumstances = {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly roster: Roster;
+  /** The restricted part of the visit, as last read; undefined before the first submit. */
+  readonly assessment: Assessment | undefined;
+  /** Whether nobody has completed a visit to this address for this pupil. */
+  readonly firstVisit: boolean;
+  /** Keyed hash, for binding an approval to what was approved. */
+  readonly hash: (text: string) => string;
+  /** What people will call a visit that is being made now. */
+  readonly reference: string;
+};

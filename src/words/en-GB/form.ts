@@ -1,0 +1,1 @@
+export const formWords = {} as const;

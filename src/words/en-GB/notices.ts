@@ -1,0 +1,1 @@
+export const noticesWords = {} as const;

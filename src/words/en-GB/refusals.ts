@@ -1,0 +1,1 @@
+export const refusalsWords = {} as const;

@@ -1,0 +1,1 @@
+export const statusWords = {} as const;

@@ -1,0 +1,1 @@
+export const tabWords = {} as const;
