@@ -1,0 +1,141 @@
+/** The diary in one SQLite file: the embedded default, for a school on one machine. */
+import { chmodSync } from 'node:fs';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import type { Change, Claim, Diary, DiaryRecord, Key, Kind } from '../journeys/diary.ts';
+import { instant, schoolId } from '../vocabulary.ts';
+import { atomically, prepare } from './schema.ts';
+
+export const sqliteDiary = (path: string | ':memory:'): Diary => {
+  const database = new DatabaseSync(path);
+  // It names people and addresses: nobody else on the machine reads it. The log beside it follows suit.
+  if (path !== ':memory:') chmodSync(path, 0o600);
+  prepare(database);
+  const statements = prepareStatements(database);
+  return {
+    read: async (key) => {
+      const row = statements.read.get(...keyValues(key));
+      return row === undefined ? undefined : recordOf(row);
+    },
+    readPartition: async (school, partition, kind) =>
+      (kind === undefined
+        ? statements.readPartition.all(school, partition)
+        : statements.readKind.all(school, partition, kind)
+      ).map(recordOf),
+    list: async (school, kind) => statements.list.all(school, kind).map(recordOf),
+    commit: async (changes) => {
+      checkOnePartition(changes);
+      return atomically(database, () => commit(statements, changes));
+    },
+    claimDue: async (claim) => atomically(database, () => claimDue(statements, claim)),
+    nextDue: async () => {
+      const { due } = statements.nextDue.get() ?? {};
+      return typeof due === 'string' ? instant(due) : undefined;
+    },
+    close: async () => {
+      if (database.isOpen) database.close();
+    },
+  };
+};
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+const byKey = 'WHERE school = ? AND partition = ? AND kind = ? AND id = ?';
+
+const prepareStatements = (database: DatabaseSync) => ({
+  read: database.prepare(`SELECT * FROM record ${byKey}`),
+  readPartition: database.prepare(
+    'SELECT * FROM record WHERE school = ? AND partition = ? ORDER BY kind, id',
+  ),
+  readKind: database.prepare(
+    'SELECT * FROM record WHERE school = ? AND partition = ? AND kind = ? ORDER BY id',
+  ),
+  list: database.prepare(
+    'SELECT * FROM record WHERE school = ? AND kind = ? ORDER BY partition, id',
+  ),
+  put: database.prepare(
+    `INSERT OR REPLACE INTO record (school, partition, kind, id, value, version, due, lane)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  remove: database.prepare(`DELETE FROM record ${byKey}`),
+  floor: database.prepare('SELECT floor FROM removed'),
+  raiseFloor: database.prepare('UPDATE removed SET floor = max(floor, ?)'),
+  due: database.prepare(
+    `SELECT * FROM record
+     WHERE lane = ? AND due <= ? AND (held_until IS NULL OR held_until <= ?)
+     ORDER BY due LIMIT ?`,
+  ),
+  hold: database.prepare(`UPDATE record SET held_by = ?, held_until = ? ${byKey}`),
+  nextDue: database.prepare('SELECT min(due) AS due FROM record WHERE due IS NOT NULL'),
+});
+
+const keyValues = (key: Key) => [key.school, key.partition, key.kind, key.id] as const;
+
+const keyOf = (change: Change): Key => ('put' in change ? change.put : change.remove);
+
+/** Another store keeps partitions apart, so a commit across two would be a promise this one alone can hold. */
+const checkOnePartition = (changes: readonly Change[]): void => {
+  const partitions = new Set(
+    changes.map(keyOf).map(({ school, partition }) => JSON.stringify([school, partition])),
+  );
+  if (partitions.size > 1) throw new Error('The changes of one commit must share one partition.');
+};
+
+const commit = (statements: Statements, changes: readonly Change[]): 'done' | 'clash' => {
+  const found = changes.map((change) => versionOf(statements, keyOf(change)));
+  const holds = changes.every((change, at) => isAsExpected(change, found[at]));
+  if (!holds) return 'clash';
+  for (const change of changes) apply(statements, change);
+  return 'done';
+};
+
+const versionOf = (statements: Statements, key: Key): number | undefined => {
+  const { version } = statements.read.get(...keyValues(key)) ?? {};
+  return version === undefined ? undefined : Number(version);
+};
+
+const isAsExpected = (change: Change, version: number | undefined): boolean => {
+  if (change.expects === undefined) return true;
+  return change.expects === 'absent' ? version === undefined : change.expects === version;
+};
+
+const apply = (statements: Statements, change: Change): void => {
+  const key = keyOf(change);
+  const version = versionOf(statements, key);
+  if (!('put' in change)) {
+    statements.raiseFloor.run(version ?? 0);
+    statements.remove.run(...keyValues(key));
+    return;
+  }
+  const value = JSON.stringify(change.value);
+  if (value === undefined) throw new Error(`A ${key.kind} needs a value that JSON can hold.`);
+  const { floor } = statements.floor.get() ?? {};
+  const next = (version ?? Number(floor)) + 1;
+  // Replacing the row also lets go of whoever held it.
+  const { due } = change;
+  const lane = due === undefined ? null : (change.lane ?? 'ordinary');
+  statements.put.run(...keyValues(key), value, next, due ?? null, lane);
+};
+
+const claimDue = (statements: Statements, claim: Claim): readonly DiaryRecord[] => {
+  const { lane, now, limit, by, until } = claim;
+  const records = statements.due.all(lane, now, now, limit).map(recordOf);
+  for (const record of records) statements.hold.run(by, until, ...keyValues(record));
+  return records;
+};
+
+const recordOf = (row: Record<string, SQLOutputValue>): DiaryRecord => {
+  const { school, partition, kind, id, value, version, due, lane } = row;
+  return {
+    school: schoolId(String(school)),
+    partition: String(partition),
+    // Nothing but `commit` writes this column.
+    kind: String(kind) as Kind,
+    id: String(id),
+    value: JSON.parse(String(value)),
+    version: Number(version),
+    ...(typeof due === 'string' && {
+      due: instant(due),
+      lane: lane === 'alarm' ? 'alarm' : 'ordinary',
+    }),
+  };
+};
