@@ -1,0 +1,108 @@
+import { isJson, type Json } from '../json.ts';
+import { accountId } from '../tenant.ts';
+import { cardOf, cardType, told } from './activity.ts';
+import { refreshFor } from './card.ts';
+import type { Reply } from './product.ts';
+import type { Message } from './store.ts';
+import { invoke, type Seat, type Teams } from './teams.ts';
+
+/** An Adaptive Card in an invoke response, which takes the place of the one that was pressed. */
+export const cardIn = ({ status, body }: Reply): Json | undefined => {
+  const { type, value } = isJson(body) ? body : {};
+  return status === 200 && type === cardType && isJson(value) ? value : undefined;
+};
+
+export const executeAction = (action: Json, trigger: 'manual' | 'automatic', data: unknown) => {
+  const { id, title, verb } = action;
+  return {
+    value: {
+      action: {
+        type: 'Action.Execute',
+        ...(id !== undefined && { id }),
+        ...(title !== undefined && { title }),
+        ...(verb !== undefined && { verb }),
+        data,
+      },
+      trigger,
+    },
+  };
+};
+
+/** Only the newest cards refresh by themselves: older ones are out of sight. */
+const inSight = 25;
+const staleAfterMs = 60_000;
+
+export type Looking = {
+  /** The card this person has before them; asks the bot first when it refreshes by itself. */
+  readonly card: (seat: Seat, message: Message) => Promise<Json | null>;
+  readonly chat: (seat: Seat) => Promise<readonly ReturnType<typeof told>[]>;
+  /** Keeps a card for the person whose press brought it. */
+  readonly keep: (seat: Seat, messageId: string, card: Json) => void;
+};
+
+export const createLooking = (teams: Teams): Looking => {
+  const { store } = teams;
+  const looked = new Map<string, { readonly step: number; readonly at: number }>();
+  const underWay = new Map<string, Promise<void>>();
+
+  const isFresh = (key: string): boolean => {
+    const last = looked.get(key);
+    const age = teams.now().getTime() - (last?.at ?? Number.NEGATIVE_INFINITY);
+    return last?.step === teams.steps.count() && age >= 0 && age < staleAfterMs;
+  };
+
+  const refresh = async (seat: Seat, message: Message, action: Json): Promise<void> => {
+    const { person, conversation } = seat;
+    const thread = message.thread;
+    const content = executeAction(action, 'automatic', action['data'] ?? {});
+    const reply = await invoke(teams, { person, conversation, thread }, 'adaptiveCard/action', {
+      ...content,
+      replyToId: message.id,
+    });
+    const card = cardIn(reply);
+    const now = store.message(message.id);
+    if (card && now)
+      store.show(message.id, person.id, { card, version: now.version, pressed: false });
+  };
+
+  const refreshOnce = async (seat: Seat, message: Message, action: Json): Promise<void> => {
+    const key = `${message.id} ${message.version} ${seat.person.id}`;
+    const running = underWay.get(key);
+    if (running !== undefined) return running;
+    if (isFresh(key)) return;
+    const began = { step: teams.steps.count(), at: teams.now().getTime() };
+    const asking = refresh(seat, message, action).finally(() => underWay.delete(key));
+    underWay.set(key, asking);
+    await asking;
+    looked.set(key, began);
+  };
+
+  const card = async (seat: Seat, message: Message): Promise<Json | null> => {
+    const base = cardOf(message.activity);
+    const seen = store.view(message, seat.person.id);
+    const action = base && refreshFor(base, accountId(seat.person.id));
+    if (action && !seen?.pressed) await refreshOnce(seat, message, action);
+    const latest = store.message(message.id) ?? message;
+    return store.view(latest, seat.person.id)?.card ?? cardOf(latest.activity);
+  };
+
+  return {
+    card,
+    chat: async (seat) => {
+      const messages = store.messages(seat.conversation.id);
+      const visible = messages.slice(-inSight);
+      await Promise.all(visible.map((message) => card(seat, message)));
+      // Read again: a refresh may have made the bot change its messages meanwhile.
+      return store.messages(seat.conversation.id).map((message) => {
+        const seen = store.view(message, seat.person.id)?.card;
+        return told(message, seen ?? cardOf(message.activity));
+      });
+    },
+    keep: ({ person }, messageId, shown) => {
+      const message = store.message(messageId);
+      if (!message) return;
+      const view = { card: shown, version: message.version, pressed: true };
+      store.show(messageId, person.id, view);
+    },
+  };
+};

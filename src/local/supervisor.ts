@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { isJson } from './json.ts';
+
+/** Starts, stops and speaks with the product, which is a process of its own. */
+export type Supervisor = {
+  /** Resolves when the product says that it is ready. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly pid: () => number | null;
+  /** Moves the product's clock; true once everything that came due has been done. */
+  readonly tellClock: (offsetMs: number) => Promise<boolean>;
+};
+
+type Given = {
+  readonly script: string;
+  readonly env: () => Readonly<Record<string, string>>;
+  /** Where the product's own words go, so that the terminal stays quiet. */
+  readonly log: string;
+  readonly readyWithinMs?: number;
+  readonly settleWithinMs?: number;
+};
+
+const stopWithinMs = 5_000;
+
+/** Resolves with the first message that fits, or with undefined: too late, or the process is gone. */
+const hears = (child: ChildProcess, fits: (message: unknown) => boolean, withinMs: number) =>
+  new Promise<boolean>((resolve) => {
+    const done = (heard: boolean) => {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('exit', onExit);
+      resolve(heard);
+    };
+    const onMessage = (message: unknown) => {
+      if (fits(message)) done(true);
+    };
+    const onExit = () => done(false);
+    const timer = setTimeout(onExit, withinMs);
+    child.on('message', onMessage).on('exit', onExit);
+  });
+
+const saysReady = (message: unknown) => isJson(message) && message['type'] === 'ready';
+
+const saysSettled = (id: number) => (message: unknown) =>
+  isJson(message) && message['type'] === 'settled' && message['id'] === id;
+
+const isLive = (child: ChildProcess | undefined): child is ChildProcess =>
+  child !== undefined && child.exitCode === null && child.signalCode === null;
+
+const launch = ({ script, env, log }: Given): ChildProcess => {
+  const file = openSync(log, 'a', 0o600);
+  const child = fork(script, [], {
+    env: { ...process.env, ...env() },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', file, file, 'ipc'],
+  });
+  closeSync(file);
+  return child;
+};
+
+const end = async (child: ChildProcess): Promise<void> => {
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+  child.kill('SIGTERM');
+  await gone;
+  clearTimeout(timer);
+};
+
+export const createSupervisor = (given: Given): Supervisor => {
+  const { readyWithinMs = 30_000, settleWithinMs = 60_000, log } = given;
+  let child: ChildProcess | undefined;
+  let told = 0;
+  return {
+    start: async () => {
+      if (isLive(child)) return;
+      const started = launch(given);
+      child = started;
+      if (await hears(started, saysReady, readyWithinMs)) return;
+      if (isLive(started)) await end(started);
+      throw new Error(`The product did not start: see ${log}`);
+    },
+    stop: async () => {
+      if (isLive(child)) await end(child);
+    },
+    pid: () => (isLive(child) ? (child.pid ?? null) : null),
+    tellClock: async (offsetMs) => {
+      if (!isLive(child) || !child.connected) return false;
+      told += 1;
+      const settled = hears(child, saysSettled(told), settleWithinMs);
+      // A process killed this very moment shows only as a failed send; `hears` sees it go.
+      child.send({ type: 'clock', id: told, offsetMs }, () => undefined);
+      return settled;
+    },
+  };
+};
