@@ -1,0 +1,64 @@
+/** What the API asks of the house behind it. */
+import type { ConcernAnswer } from '../journeys/ports.ts';
+import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { VisitVerb } from '../people/access.ts';
+import type { StaffMember } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CommandId, Instant, PersonId, Refusal } from '../vocabulary.ts';
+
+/** Form inputs as they were typed; a list is comma-separated. */
+export type Inputs = Readonly<Record<string, string>>;
+
+/** A family the school has visited before, enough to fill in the form. */
+export type Family = {
+  readonly pupil: string;
+  readonly yearGroup: string;
+  readonly parent: string;
+  readonly parentPhone: string;
+  readonly address: string;
+};
+
+/** Which visits: the person's own, those waiting for their decision, or those of a day of the school's. */
+export type Wanted =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'today' }
+  | { readonly kind: 'day'; readonly day: string };
+
+export type Press = {
+  readonly verb: VisitVerb;
+  /** The reference; undefined for a visit that is being asked for. */
+  readonly visit: string | undefined;
+  readonly inputs: Inputs;
+  readonly command: CommandId;
+  readonly by: StaffMember;
+  readonly via: 'tab';
+};
+
+export type Pressed =
+  | { readonly kind: 'done'; readonly seen: SeenVisit; readonly note: string }
+  /** Kept here until SharePoint answers. */
+  | { readonly kind: 'held'; readonly reference: string; readonly note: string }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'unknown' };
+
+export type RaiseConcern = {
+  readonly inputs: Inputs;
+  readonly command: CommandId;
+  readonly by: StaffMember;
+  readonly via: 'tab';
+};
+
+export type House = {
+  /** Undefined for whoever is not on the school's staff list. */
+  readonly person: (id: PersonId) => Promise<StaffMember | undefined>;
+  readonly policy: () => Promise<Policy>;
+  readonly now: () => Instant;
+  /** Undefined alike for a visit that is not there and one this person may not know of. */
+  readonly see: (reference: string, by: StaffMember) => Promise<SeenVisit | undefined>;
+  readonly visits: (wanted: Wanted, by: StaffMember) => Promise<readonly SeenVisit[]>;
+  readonly press: (press: Press) => Promise<Pressed>;
+  readonly raiseConcern: (raise: RaiseConcern) => Promise<ConcernAnswer>;
+  readonly families: (text: string, by: StaffMember) => Promise<readonly Family[]>;
+  readonly colleagues: (text: string, by: StaffMember) => Promise<readonly SeenPerson[]>;
+};

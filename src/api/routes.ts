@@ -1,0 +1,167 @@
+/** Each address of the API: the right is checked here, on every request, before the house is asked. */
+import type { IncomingMessage } from 'node:http';
+import { type Act, may, type VisitVerb, visitAccess } from '../people/access.ts';
+import type { StaffMember } from '../people/staff.ts';
+import { type Answer, nothingHere, ok, Problem, problem, refused } from './answer.ts';
+import { type Asked, readAsked } from './body.ts';
+import type { House, Pressed, Wanted } from './house.ts';
+
+export type Call = {
+  readonly house: House;
+  readonly by: StaffMember;
+  readonly query: URLSearchParams;
+  readonly reference: string;
+  readonly request: IncomingMessage;
+};
+
+type Route = {
+  readonly method: 'GET' | 'POST';
+  readonly path: RegExp;
+  readonly answer: (call: Call) => Promise<Answer>;
+};
+
+const nothing = async ({ house }: Call, status: 403 | 404): Promise<Problem> =>
+  new Problem(nothingHere(status, await house.policy()));
+
+const check = async (call: Call, act: Act): Promise<void> => {
+  if (!may(act, call.by)) throw await nothing(call, 403);
+};
+
+const pages = {
+  today: 'page-today',
+  mine: 'page-my-visits',
+  approvals: 'page-approvals',
+  ask: 'page-ask',
+} as const satisfies Record<string, Act>;
+
+const me = async ({ house, by }: Call): Promise<Answer> => {
+  const open = Object.entries(pages).filter(([, act]) => may(act, by));
+  const waiting = may('page-approvals', by) ? await house.visits({ kind: 'waiting' }, by) : [];
+  return ok({
+    now: house.now(),
+    person: { id: by.id, name: by.name },
+    pages: open.map(([page]) => page),
+    mayLogCalls: may('log-call', by),
+    mayRaiseConcern: may('raise-concern', by),
+    waiting: waiting.length,
+  });
+};
+
+const list = async (call: Call, wanted: Wanted, act: Act): Promise<Answer> => {
+  await check(call, act);
+  const visits = await call.house.visits(wanted, call.by);
+  return ok({ now: call.house.now(), visits });
+};
+
+const visits = async (call: Call): Promise<Answer> => {
+  const day = call.query.get('day');
+  if (call.query.has('mine')) return list(call, { kind: 'mine' }, 'page-my-visits');
+  if (call.query.has('waiting')) return list(call, { kind: 'waiting' }, 'page-approvals');
+  if (day !== null && /^\d{4}-\d{2}-\d{2}$/u.test(day))
+    return list(call, { kind: 'day', day }, 'page-today');
+  throw new Problem(problem('bad-request'));
+};
+
+const seen = async (call: Call) => {
+  const visit = await call.house.see(call.reference, call.by);
+  if (visit === undefined) throw await nothing(call, 404);
+  return visit;
+};
+
+const visit = async (call: Call): Promise<Answer> => {
+  await check(call, 'page-visit');
+  return ok({ now: call.house.now(), visit: await seen(call) });
+};
+
+const told = async (call: Call, pressed: Pressed): Promise<Answer> => {
+  const now = call.house.now();
+  switch (pressed.kind) {
+    case 'done':
+      return ok({ accepted: true, now, visit: pressed.seen, note: pressed.note });
+    case 'held':
+      return {
+        status: 202,
+        body: { held: true, now, reference: pressed.reference, note: pressed.note },
+      };
+    case 'refused':
+      return refused(pressed.refusals);
+    case 'unknown':
+      return nothingHere(404, await call.house.policy());
+    default:
+      return pressed satisfies never;
+  }
+};
+
+type Asking = Asked & { readonly verb: VisitVerb; readonly visit: string | undefined };
+
+const press = async (call: Call, asking: Asking) =>
+  told(call, await call.house.press({ ...asking, by: call.by, via: 'tab' }));
+
+/** A visit asked for; or one that is under way already and that nobody asked for. */
+const submit = async (call: Call): Promise<Answer> => {
+  await check(call, 'submit');
+  const asked = await readAsked(call.request);
+  const verb = asked.verb ?? 'submit';
+  if (verb !== 'submit' && verb !== 'already-happened') throw new Problem(problem('bad-request'));
+  return press(call, { ...asked, verb, visit: undefined });
+};
+
+const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
+
+const command = async (call: Call): Promise<Answer> => {
+  const known = await seen(call);
+  const asked = await readAsked(call.request);
+  const { verb } = asked;
+  if (verb === undefined || !isVisitVerb(verb)) throw new Problem(problem('bad-request'));
+  if (!may(verb, call.by, known.relations)) throw await nothing(call, 404);
+  return press(call, { ...asked, verb, visit: known.reference });
+};
+
+const concern = async (call: Call): Promise<Answer> => {
+  await check(call, 'raise-concern');
+  const { inputs, command: id } = await readAsked(call.request);
+  const raised = await call.house.raiseConcern({ inputs, command: id, by: call.by, via: 'tab' });
+  if (raised.kind === 'refused') return refused(raised.refusals);
+  return ok({ accepted: true, reference: raised.reference, told: raised.told });
+};
+
+/** What the page that asks for a visit needs to know. */
+const form = async (call: Call): Promise<Answer> => {
+  await check(call, 'page-ask');
+  const { house, by, query } = call;
+  const policy = await house.policy();
+  const family = (query.get('family') ?? '').trim();
+  return ok({
+    now: house.now(),
+    purposes: policy.purposes,
+    questions: policy.risk.questions,
+    visitClasses: policy.visitClasses,
+    staffing: policy.staffing.rule,
+    appointment: policy.appointment.rule,
+    policy: { title: policy.title, version: policy.version },
+    colleagues: may('search-staff', by)
+      ? await house.colleagues((query.get('colleague') ?? '').trim(), by)
+      : [],
+    families:
+      family.length > 1 && may('search-families', by) ? await house.families(family, by) : [],
+  });
+};
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: /^\/api\/me$/u, answer: me },
+  {
+    method: 'GET',
+    path: /^\/api\/today$/u,
+    answer: (call) => list(call, { kind: 'today' }, 'page-today'),
+  },
+  { method: 'GET', path: /^\/api\/visits$/u, answer: visits },
+  { method: 'POST', path: /^\/api\/visits$/u, answer: submit },
+  { method: 'GET', path: /^\/api\/visits\/(?<reference>[\w-]{1,60})$/u, answer: visit },
+  {
+    method: 'POST',
+    path: /^\/api\/visits\/(?<reference>[\w-]{1,60})\/commands$/u,
+    answer: command,
+  },
+  { method: 'POST', path: /^\/api\/concerns$/u, answer: concern },
+  { method: 'GET', path: /^\/api\/form$/u, answer: form },
+];

@@ -1,0 +1,51 @@
+import type { House, Press, Pressed, RaiseConcern } from '../../src/api/house.ts';
+import { relationsTo } from '../../src/people/access.ts';
+import { concernId } from '../../src/vocabulary.ts';
+import { allVisits, now, policy, staff, visit } from '../tab/school.ts';
+
+/** A house with nothing behind it: it keeps what it was asked, and answers as it was told to. */
+export const createFakeHouse = (
+  answer: Pressed = { kind: 'done', seen: visit(), note: 'Done.' },
+) => {
+  const presses: Press[] = [];
+  const concerns: RaiseConcern[] = [];
+  const state = { answer, fails: false };
+  const house: House = {
+    person: async (id) => {
+      if (state.fails) throw new Error('a secret of the house');
+      return staff.find((one) => one.id === id);
+    },
+    policy: async () => policy,
+    now: () => now,
+    see: async (reference, by) => {
+      const found = allVisits.find((one) => one.reference === reference);
+      if (found === undefined || by.roles.includes('teacher')) return undefined;
+      const visitors = found.visitors.map((one) => one.id);
+      const subject = { requestedBy: found.requestedBy.id, visitors };
+      return { ...found, relations: relationsTo(subject, by, policy) };
+    },
+    visits: async ({ kind }) =>
+      kind === 'waiting'
+        ? allVisits.filter((one) => one.status === 'awaiting approval')
+        : allVisits,
+    press: async (press) => {
+      presses.push(press);
+      return state.answer;
+    },
+    raiseConcern: async (raised) => {
+      concerns.push(raised);
+      return { kind: 'done', concern: concernId('c'), reference: 'C-7KQ2', told: ['Miss Rao'] };
+    },
+    families: async () => [
+      {
+        pupil: 'Elin Jones',
+        yearGroup: 'Year 8',
+        parent: 'Mair Jones',
+        parentPhone: '01248 555 014',
+        address: '14 Ffordd y Môr',
+      },
+    ],
+    colleagues: async () => staff.map(({ id, name }) => ({ id, name })),
+  };
+  return { house, presses, concerns, state };
+};
