@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import type { Card } from '../shapes.ts';
+import { words } from '../words.ts';
+import { type CardEvents, type Drawn, drawCard } from './draw-card.ts';
+
+const boxes = 'input,textarea,select';
+const placeOf = (host: HTMLElement): number =>
+  [...host.querySelectorAll(boxes)].findIndex((box) => box === document.activeElement);
+
+/** Draws afresh with what was typed in it, and gives the keyboard back to where it was. */
+const redraw = (host: HTMLElement, drawn: Drawn) => {
+  const hadFocus = host.contains(document.activeElement);
+  const place = placeOf(host);
+  host.replaceChildren(drawn.element);
+  if (!hadFocus) return;
+  const again = host.querySelectorAll<HTMLElement>(boxes)[place];
+  (again ?? host).focus({ preventScroll: true });
+};
+
+/** Only new content is drawn: a new handler is no reason to, nor is another theme. */
+export const useDrawnCard = (card: Card, events: CardEvents) => {
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef(events);
+  const drawn = useRef<Drawn>(undefined);
+  useEffect(() => {
+    latest.current = events;
+  });
+  const content = JSON.stringify(card);
+  useEffect(() => {
+    if (!host.current) return;
+    const through: CardEvents = {
+      onPress: (action, inputs) => latest.current.onPress(action, inputs),
+      onOpen: (link) => latest.current.onOpen(link),
+      onSearch: (dataset, text) => latest.current.onSearch(dataset, text),
+    };
+    const typed = drawn.current?.typed() ?? {};
+    const { searchFailed } = words.card;
+    drawn.current = drawCard(JSON.parse(content), through, { typed, searchFailed });
+    redraw(host.current, drawn.current);
+  }, [content]);
+  return host;
+};
