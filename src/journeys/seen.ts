@@ -76,6 +76,8 @@ export type SeenVisit = {
   readonly whyNotInSchool: string;
   readonly language: string;
   readonly appointment: string;
+  /** The car and its registration, for those who may have to look for people. */
+  readonly transport?: string;
   readonly start: Instant;
   readonly dueBack: Instant;
   readonly lastHeard?: Instant;

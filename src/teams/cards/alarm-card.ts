@@ -1,0 +1,123 @@
+import type { SeenAlarm } from '../../journeys/seen.ts';
+import { schoolTime } from '../../vocabulary.ts';
+import { can, type Drawing, dataFor, dueText, notices, openInTab } from './drawing.ts';
+import {
+  type Action,
+  type Card,
+  type Choice,
+  card,
+  type Element,
+  execute,
+  facts,
+  showCard,
+  text,
+  timeInput,
+  title,
+} from './parts.ts';
+import { peopleFacts } from './visitor-card.ts';
+
+const alarmFacts = (drawing: Drawing, alarm: SeenAlarm): Element => {
+  const { seen, words } = drawing;
+  const { alarm: say } = words;
+  const numbers = seen.visitors.map(({ name, mobile }) => [name, mobile ?? ''] as const);
+  return facts([
+    [say.who, words.and(seen.visitors.map(({ name }) => name))],
+    ...numbers,
+    [say.where, seen.address],
+    [say.family, [seen.parent, seen.parentPhone ?? ''].filter((part) => part !== '').join(', ')],
+    [say.vehicle, seen.transport ?? ''],
+    [say.since, schoolTime(alarm.since)],
+    [say.due, dueText(drawing)],
+    [say.lastHeard, seen.lastHeard === undefined ? '' : schoolTime(seen.lastHeard)],
+    [say.holder, alarm.holder?.name ?? say.nobody],
+    [say.spoken, words.and(alarm.spokenTo.map(({ name }) => name))],
+  ]);
+};
+
+const names = ({ seen }: Drawing): readonly Choice[] =>
+  seen.visitors.map(({ id, name }) => ({ title: name, value: id }));
+
+/** Which of them; all, unless somebody says otherwise. */
+const several = (drawing: Drawing, id: string): Element => ({
+  type: 'Input.ChoiceSet',
+  id,
+  label: drawing.words.alarm.spokeTo,
+  style: 'expanded',
+  isMultiSelect: true,
+  choices: names(drawing),
+  value: names(drawing)
+    .map(({ value }) => value)
+    .join(','),
+});
+
+const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
+  const { alarm: say } = drawing.words;
+  const data = () => dataFor(drawing, { alarm: alarm.id });
+  return [
+    ...(can(drawing, 'acknowledge')
+      ? [
+          execute({
+            verb: 'acknowledge',
+            title: say.have,
+            style: 'positive',
+            data: data(),
+            alone: true,
+          }),
+        ]
+      : []),
+    ...(can(drawing, 'spoke')
+      ? [
+          showCard(
+            say.spoke,
+            [several(drawing, 'to'), timeInput('dueBack', say.spokeDue, {})],
+            [execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() })],
+          ),
+        ]
+      : []),
+    ...(can(drawing, 'stand-down')
+      ? [
+          showCard(
+            say.standDown,
+            [text(say.standDownNote), several(drawing, 'spokeTo')],
+            [
+              execute({
+                verb: 'stand-down',
+                title: say.standDown,
+                style: 'destructive',
+                data: data(),
+              }),
+            ],
+          ),
+        ]
+      : []),
+    openInTab(drawing),
+  ];
+};
+
+/** What happened, to whom, where, since when, and who has it. Stood down, it is one line. */
+export const alarmCard = (drawing: Drawing, alarmId: string): Card => {
+  const { seen, words } = drawing;
+  const alarm = seen.alarms.find(({ id }) => id === alarmId);
+  const kind = words.alarm.kinds[alarm?.kind ?? 'overdue'];
+  if (alarm === undefined || alarm.state === 'settled') {
+    return card(
+      [...notices(drawing), text(words.alarm.settled(kind, seen.reference))],
+      [openInTab(drawing)],
+    );
+  }
+  return card(
+    [
+      {
+        type: 'Container',
+        style: alarm.state === 'amber' ? 'warning' : 'attention',
+        bleed: true,
+        items: [title(words.alarm.title(kind, seen.reference), { size: 'Large' })],
+      },
+      ...notices(drawing),
+      ...(alarm.state === 'amber' ? [text(words.alarm.amber, { color: 'Warning' })] : []),
+      alarmFacts(drawing, alarm),
+      facts(peopleFacts(drawing)),
+    ],
+    actions(drawing, alarm),
+  );
+};

@@ -1,0 +1,180 @@
+import type { SeenPerson } from '../../journeys/seen.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Refusal } from '../../vocabulary.ts';
+import type { Words } from '../../words/words.ts';
+import type { Inputs } from '../house.ts';
+import {
+  type Card,
+  type Choice,
+  card,
+  complaint,
+  dateInput,
+  type Element,
+  execute,
+  heading,
+  longInput,
+  lookUp,
+  openChoice,
+  pickOne,
+  presetOf,
+  subtle,
+  textInput,
+  timeInput,
+  title,
+} from './parts.ts';
+import { refusalText } from './refusal.ts';
+
+/** What the form needs to know; `values` is what stands in it, by input id. */
+export type FormFacts = {
+  readonly verb: 'submit' | 'edit';
+  readonly data: Element;
+  /** Set where the visit is there already. */
+  readonly reference?: string;
+  readonly values: Inputs;
+  readonly refusals: readonly Refusal[];
+  readonly policy: Policy;
+  readonly colleagues: readonly SeenPerson[];
+  readonly words: Words['cards'];
+};
+
+/** An input of the form, and what is wrong with it right underneath. */
+type Place = (ids: string | readonly string[], ...inputs: readonly Element[]) => readonly Element[];
+
+/** A refusal about the people stands where people choose them. */
+const standsFor: Readonly<Record<string, string>> = { visitors: 'companion', start: 'startTime' };
+
+const placed = (
+  refusals: readonly Refusal[],
+  shown: Set<Refusal>,
+  words: Words['cards'],
+): Place => {
+  return (ids, ...inputs) => {
+    const mine = refusals.filter(({ field }) => {
+      const name = field === undefined ? undefined : (standsFor[field] ?? field);
+      return name !== undefined && [ids].flat().includes(name);
+    });
+    for (const refusal of mine) shown.add(refusal);
+    return [...inputs, ...mine.map((refusal) => complaint(refusalText(refusal, words)))];
+  };
+};
+
+const choices = (named: Readonly<Record<string, string>>, ids: readonly string[]) =>
+  ids.map((value): Choice => ({ title: named[value] ?? value, value }));
+
+const people = (colleagues: readonly SeenPerson[]): readonly Choice[] =>
+  colleagues.map(({ id, name }) => ({ title: name, value: id }));
+
+const whoGroup = ({ values, words: { form } }: FormFacts, at: Place): readonly Element[] => [
+  heading(form.groups.who),
+  ...at('pupil', textInput('pupil', form.pupil, values)),
+  ...at('yearGroup', textInput('yearGroup', form.yearGroup, values)),
+  ...at('parent', textInput('parent', form.parent, values)),
+  ...at('parentPhone', textInput('parentPhone', form.parentPhone, values, { style: 'Tel' })),
+  ...at('address', textInput('address', form.address, values)),
+  ...at('language', textInput('language', form.language, values)),
+];
+
+const whyGroup = ({ values, policy, words: { form } }: FormFacts, at: Place) => [
+  heading(form.groups.why),
+  ...at('class', pickOne('class', form.class, choices(form.classes, policy.visitClasses), values)),
+  ...at(
+    'purpose',
+    openChoice(
+      'purpose',
+      form.purpose,
+      policy.purposes.map(({ id, label }) => ({ title: label, value: id })),
+      values,
+    ),
+  ),
+  ...at('purposeNote', textInput('purposeNote', form.purposeNote, values)),
+  ...at('sensitive', {
+    type: 'Input.Toggle',
+    id: 'sensitive',
+    title: form.sensitive,
+    valueOn: 'yes',
+    valueOff: 'no',
+    ...presetOf({ sensitive: 'no', ...values }, 'sensitive'),
+  }),
+  ...at('people', textInput('people', form.people, values)),
+  ...at('whyNotInSchool', longInput('whyNotInSchool', form.whyNotInSchool, values)),
+];
+
+const whenGroup = ({ values, words: { form } }: FormFacts, at: Place) => [
+  heading(form.groups.when),
+  ...at(
+    'appointment',
+    openChoice(
+      'appointment',
+      form.appointment,
+      choices(form.appointments, ['phone', 'letter', 'none']),
+      values,
+    ),
+  ),
+  ...at('appointmentNote', textInput('appointmentNote', form.appointmentNote, values)),
+  ...at('date', dateInput('date', form.date, values)),
+  ...at('startTime', timeInput('startTime', form.startTime, values)),
+  ...at(['dueBackTime', 'dueBack'], timeInput('dueBackTime', form.dueBackTime, values)),
+];
+
+const goingGroup = ({ values, colleagues, words: { form } }: FormFacts, at: Place) => {
+  const known = people(colleagues);
+  const person = (id: 'lead' | 'companion') =>
+    lookUp({ id, label: form[id], dataset: 'colleagues' }, known, values);
+  return [
+    heading(form.groups.going),
+    ...at('lead', person('lead')),
+    ...at('companion', person('companion')),
+    ...at('staffing', textInput('staffing', form.staffing, values)),
+    ...at('transport', textInput('transport', form.transport, values)),
+  ];
+};
+
+const riskGroup = ({ values, policy, words }: FormFacts, at: Place) => {
+  const { form } = words;
+  const yesNo: readonly Choice[] = [
+    { title: words.yes, value: 'yes' },
+    { title: words.no, value: 'no' },
+  ];
+  return [
+    heading(form.groups.risk),
+    subtle(form.riskNote),
+    ...policy.risk.questions.flatMap(({ id, ask, then }) => [
+      ...at(id, openChoice(id, ask, yesNo, values)),
+      ...(then === 'action'
+        ? at(`${id}Action`, textInput(`${id}Action`, form.action, values))
+        : []),
+    ]),
+    ...at(
+      'level',
+      openChoice('level', form.level, choices(form.levels, ['low', 'medium', 'high']), values),
+    ),
+  ];
+};
+
+/** The whole form. What is missing or refused stands beside its field, all at once; what has no field stands first. */
+export const formCard = (facts: FormFacts): Card => {
+  const { words, refusals, verb, reference } = facts;
+  const shown = new Set<Refusal>();
+  const at = placed(refusals, shown, words);
+  const groups = [whoGroup, whyGroup, whenGroup, goingGroup, riskGroup].flatMap((group) => [
+    ...group(facts, at),
+  ]);
+  const rest = refusals.filter((refusal) => !shown.has(refusal));
+  const { form } = words;
+  return card(
+    [
+      title(reference === undefined ? form.title : form.titleEdit(reference)),
+      ...(refusals.length > 0 ? [complaint(form.wrong)] : []),
+      ...rest.map((refusal) => complaint(refusalText(refusal, words))),
+      ...groups,
+    ],
+    [
+      execute({
+        verb,
+        title: verb === 'submit' ? form.send : form.sendEdit,
+        style: 'positive',
+        data: facts.data,
+      }),
+    ],
+  );
+};

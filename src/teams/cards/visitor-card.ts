@@ -1,0 +1,142 @@
+import { schoolTime } from '../../vocabulary.ts';
+import { detailElements, detailsButton } from './approval-card.ts';
+import {
+  button,
+  can,
+  type Drawing,
+  dataFor,
+  dueText,
+  goersText,
+  isOut,
+  mostActions,
+  notices,
+  openInTab,
+  whenText,
+  whoInput,
+} from './drawing.ts';
+import {
+  type Action,
+  type Card,
+  card,
+  complaint,
+  type Element,
+  execute,
+  facts,
+  openDialog,
+  subtle,
+  text,
+  timeInput,
+  title,
+} from './parts.ts';
+import { otherSteps, steps } from './visitor-steps.ts';
+
+/** Where each person is, for as long as anybody is out; before, what each still has to do. */
+export const peopleFacts = (drawing: Drawing): readonly (readonly [string, string])[] => {
+  const { seen, words } = drawing;
+  const { visit, visitor } = words;
+  return seen.visitors.map(({ name, position, since, health, reading, check }) => {
+    if (position !== undefined) {
+      const where = visit.positions[position];
+      return [name, since === undefined ? where : visit.since(where, schoolTime(since))] as const;
+    }
+    const missing = [
+      ...(health ? [] : [visitor.stepHealth]),
+      ...(reading ? [] : [visitor.stepReading]),
+      ...(check === 'passed' ? [] : [visitor.stepCheck]),
+    ];
+    const left = `${missing.join(', ')}: ${check === 'failed' ? visitor.checkFailed : visitor.toDo}`;
+    return [name, missing.length === 0 ? visitor.done : left] as const;
+  });
+};
+
+const stageText = (drawing: Drawing): string | undefined => {
+  const { visitor } = drawing.words;
+  const { status } = drawing.seen;
+  if (isOut(drawing)) return visitor.stage.out;
+  return status === 'approved' || status === 'awaiting approval'
+    ? visitor.stage[status]
+    : undefined;
+};
+
+export const visitFacts = (drawing: Drawing): Element => {
+  const { seen, words } = drawing;
+  const { visit } = words;
+  const due = isOut(drawing) ? dueText(drawing) : '';
+  return facts([
+    [visit.when, whenText(drawing)],
+    [visit.due, due],
+    [visit.address, seen.address],
+    [visit.goes, goersText(drawing)],
+    [visit.risk, seen.risk.summary],
+    [visit.why, seen.why ?? ''],
+    ...peopleFacts(drawing),
+  ]);
+};
+
+const inputs = (drawing: Drawing): readonly Element[] => {
+  const { seen, words } = drawing;
+  const changes = can(drawing, 'depart') || isOut(drawing) ? whoInput(drawing) : [];
+  const values = { dueBack: schoolTime(seen.dueBack) };
+  return can(drawing, 'depart')
+    ? [...changes, timeInput('dueBack', words.visitor.dueBack, values)]
+    : changes;
+};
+
+export const helpButton = (drawing: Drawing): readonly Action[] =>
+  button(drawing, 'help', { title: drawing.words.visitor.help, style: 'destructive', alone: true });
+
+/** A dialog, so that the card underneath goes on following the visit while somebody writes. */
+export const concernButton = (drawing: Drawing): Action =>
+  openDialog(
+    drawing.words.visitor.concern,
+    dataFor(drawing, { verb: 'raise-concern', dialog: 'raise-concern' }),
+  );
+
+/** Fills a form with what is known, to be changed and sent again. */
+export const editButtons = (drawing: Drawing): readonly Action[] => {
+  const { visitor } = drawing.words;
+  const again = drawing.seen.status === 'changes asked';
+  if (!can(drawing, 'edit') && !(again && can(drawing, 'submit'))) return [];
+  return [
+    execute({
+      verb: 'edit',
+      title: again ? visitor.resubmit : visitor.edit,
+      data: dataFor(drawing),
+      alone: true,
+    }),
+  ];
+};
+
+/** The likeliest steps first; help and a concern are always one tap away; the rest unfolds. */
+const actions = (drawing: Drawing): readonly Action[] => {
+  const all = steps(drawing);
+  const fixed = [...helpButton(drawing), concernButton(drawing)];
+  const extra = [...editButtons(drawing), ...(drawing.details ? [] : detailsButton(drawing))];
+  const room = mostActions - fixed.length - 1;
+  return [
+    ...all.slice(0, room),
+    ...fixed,
+    ...otherSteps(drawing, [...all.slice(room), ...extra, openInTab(drawing)]),
+  ];
+};
+
+/** The card of somebody who goes: where they stand, and the next thing to tap. */
+export const visitorCard = (drawing: Drawing): Card => {
+  const { seen, words } = drawing;
+  const stage = stageText(drawing);
+  return card(
+    [
+      title(words.visit.title(seen.reference, seen.initials)),
+      text(words.sentence(seen.status), { weight: 'Bolder', spacing: 'Small' }),
+      ...notices(drawing),
+      ...(stage === undefined ? [] : [subtle(stage)]),
+      visitFacts(drawing),
+      ...(drawing.details ? detailElements(drawing) : []),
+      ...seen.alarms
+        .filter(({ state }) => state !== 'settled')
+        .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
+      ...inputs(drawing),
+    ],
+    actions(drawing),
+  );
+};

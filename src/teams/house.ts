@@ -1,0 +1,93 @@
+/** The one door through which the bot reaches the school: who asks, what they may see, and what they do. */
+import type { Diary } from '../journeys/diary.ts';
+import type { ConcernAnswer } from '../journeys/ports.ts';
+import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { VisitVerb } from '../people/access.ts';
+import type { StaffMember } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CommandId, Instant, PersonId, Refusal, SchoolId } from '../vocabulary.ts';
+
+/** What people typed or chose, and what the card carried (`content`, `alarm`), by name. Always text. */
+export type Inputs = Readonly<Record<string, string>>;
+
+/**
+ * Something a person does to a visit. `visit` is its id or its reference; without one it is a new
+ * visit, or help with no visit. `who`, `to` and `spokeTo` are person ids, comma-separated;
+ * `dueBack` is `hh:mm` on the school's clock, or an instant.
+ */
+export type Press = {
+  readonly verb: VisitVerb;
+  readonly visit?: string;
+  readonly inputs: Inputs;
+  readonly command: CommandId;
+  readonly by: PersonId;
+  readonly via: 'chat';
+};
+
+/** `seen` is the visit as the presser sees it now; `note` a sentence to show them, or empty. */
+export type PressAnswer =
+  | { readonly kind: 'done'; readonly seen: SeenVisit | undefined; readonly note: string }
+  | { readonly kind: 'held'; readonly note: string }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+/** A family the school knows. `form` holds what is known of it under the form's own input ids; never a risk answer. */
+export type Family = {
+  readonly key: string;
+  readonly pupil: string;
+  /** Enough to tell it from another of that name: the year and the first line of the address. */
+  readonly detail: string;
+  readonly form: Inputs;
+  /** Who went along last time. */
+  readonly companion?: SeenPerson;
+};
+
+export type ConcernRaise = {
+  readonly about: string;
+  readonly person: string;
+  readonly what: string;
+  readonly visit?: string;
+  readonly command: CommandId;
+  readonly by: PersonId;
+};
+
+export const concernVerbs = ['acknowledge-concern', 'spoke-of-concern'] as const;
+export type ConcernVerb = (typeof concernVerbs)[number];
+
+export type ConcernPress = {
+  readonly verb: ConcernVerb;
+  /** Its reference. */
+  readonly concern: string;
+  readonly command: CommandId;
+  readonly by: PersonId;
+};
+
+export type ConcernPressAnswer =
+  | { readonly kind: 'done'; readonly note: string }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+export type House = {
+  readonly school: SchoolId;
+  readonly diary: Diary;
+  readonly now: () => Instant;
+  /** A random name, url-safe: ids of commands. */
+  readonly newId: () => string;
+  readonly policy: () => Promise<Policy>;
+  /** Undefined where the roster does not know them. Pupils are known, and may do nothing. */
+  readonly person: (entraId: string) => Promise<StaffMember | undefined>;
+  /** By id or reference; undefined where it is not there or not for them, alike. */
+  readonly see: (visit: string, by: PersonId) => Promise<SeenVisit | undefined>;
+  /** Visits they asked for or go on and that are not over, soonest first. */
+  readonly visitsOf: (by: PersonId) => Promise<readonly SeenVisit[]>;
+  /** Today's visits as this person may see them, those who are out first. */
+  readonly today: (by: PersonId) => Promise<readonly SeenVisit[]>;
+  readonly press: (press: Press) => Promise<PressAnswer>;
+  /** Families like the text; from an empty text, those this person asked for last. */
+  readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
+  readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;
+  /** Staff who may go on visits, without the asker. */
+  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly raiseConcern: (raise: ConcernRaise) => Promise<ConcernAnswer>;
+  readonly pressConcern: (press: ConcernPress) => Promise<ConcernPressAnswer>;
+  /** Somebody should know: a fault no user can act on. Never holds personal data. */
+  readonly report: (error: unknown) => void;
+};

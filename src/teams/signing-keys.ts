@@ -1,0 +1,90 @@
+import { createLocalJWKSet, type JWK, type JWSHeaderParameters, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+
+const metadataShape = z.looseObject({ jwks_uri: z.url() });
+type EndorsedKey = JWK & { readonly endorsements?: readonly string[] };
+
+const key = z.looseObject({
+  kty: z.string(),
+  kid: z.string().optional(),
+  endorsements: z.array(z.string()).optional(),
+});
+const keySetShape = z.object({
+  keys: z.array(z.custom<EndorsedKey>((value) => key.safeParse(value).success)),
+});
+type KeySet = z.infer<typeof keySetShape>;
+
+const secondsToAnswer = 10;
+const cooldown = 30_000;
+const staleAfter = 24 * 3_600_000;
+
+export type SigningKeys = {
+  readonly find: JWTVerifyGetKey;
+  /** A key may be endorsed for some channels only; one that says nothing is good for all. */
+  readonly endorses: (keyId: string | undefined, channel: string) => boolean;
+};
+
+const fetchJson = async (url: string): Promise<unknown> => {
+  const response = await fetch(url, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(secondsToAnswer * 1_000),
+  });
+  if (!response.ok) throw new Error(`The connector's keys answered ${response.status}.`);
+  return response.json();
+};
+
+const download = async (metadataUrl: string): Promise<KeySet> => {
+  const { jwks_uri: address } = metadataShape.parse(await fetchJson(metadataUrl));
+  return keySetShape.parse(await fetchJson(address));
+};
+
+/** A last good copy, for a start while the connector's keys cannot be fetched. */
+export type KeptKeys = {
+  readonly read: () => Promise<unknown>;
+  readonly write: (keys: unknown) => Promise<void>;
+};
+
+/** The keys the connector signs with: fetched once, again for a key nobody has seen, and the old ones kept when that fails. */
+export const createSigningKeys = (
+  metadataUrl: string,
+  kept: KeptKeys,
+  clock: () => number = Date.now,
+): SigningKeys => {
+  let known: { readonly set: KeySet; readonly at: number } | undefined;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> | undefined;
+
+  const refresh = async () => {
+    triedAt = clock();
+    try {
+      known = { set: await download(metadataUrl), at: clock() };
+      await kept.write(known.set);
+    } catch (error) {
+      const last = keySetShape.safeParse(await kept.read());
+      if (known === undefined && last.success) known = { set: last.data, at: clock() };
+      if (known === undefined) throw error;
+    }
+  };
+  const refreshOnce = (): Promise<void> => {
+    running ??= refresh().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const has = (header: JWSHeaderParameters) =>
+    known?.set.keys.some((key) => key.kid === header.kid) ?? false;
+  const isDue = (header: JWSHeaderParameters) =>
+    known === undefined ||
+    (clock() - triedAt > cooldown && (!has(header) || clock() - known.at > staleAfter));
+
+  return {
+    find: async (header, token) => {
+      if (isDue(header)) await refreshOnce();
+      return createLocalJWKSet({ keys: known?.set.keys ?? [] })(header, token);
+    },
+    endorses: (keyId, channel) => {
+      const key = known?.set.keys.find((one) => one.kid === keyId);
+      return key?.endorsements === undefined || key.endorsements.includes(channel);
+    },
+  };
+};
