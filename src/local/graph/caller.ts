@@ -1,4 +1,3 @@
-import type { JWTPayload } from 'jose';
 import { personBy, userPrincipalName } from '../tenant.ts';
 import { accessDenied } from './refusal.ts';
 
@@ -76,18 +75,3 @@ export const mayReadUsers = (caller: Caller): boolean =>
   caller.kind === 'person'
     ? personBy(caller.id)?.roles.includes('pupil') === false
     : caller.roles.some((role) => directoryRoles.includes(role));
-
-/** The caller a checked token names; undefined when it names nobody. */
-export const callerOf = (claims: JWTPayload): Caller | undefined => {
-  const { appid, app_displayname: name, idtyp, oid, roles } = claims;
-  if (idtyp === 'app' && typeof appid === 'string')
-    return {
-      kind: 'app',
-      id: appid,
-      name: typeof name === 'string' ? name : appid,
-      roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
-    };
-  return typeof oid === 'string' && personBy(oid) !== undefined
-    ? { kind: 'person', id: oid }
-    : undefined;
-};

@@ -35,14 +35,7 @@ const settings = {
 const body = z.strictObject({ name: z.string().min(1), ...settings, ...facets });
 const changes = z.strictObject({ name: z.string().min(1).optional(), ...settings, ...facets });
 
-export const columnTypes = [
-  'text',
-  'choice',
-  'number',
-  'boolean',
-  'dateTime',
-  'personOrGroup',
-] as const;
+const columnTypes = ['text', 'choice', 'number', 'boolean', 'dateTime', 'personOrGroup'] as const;
 export type ColumnType = (typeof columnTypes)[number];
 
 /** A list's column as Graph shows it; exactly one of the facets is there and says its type. */

@@ -17,11 +17,6 @@ export const columnsOf = (db: Database, list: string): readonly ColumnDefinition
   return [...rows.map((row) => JSON.parse(row.definition) as ColumnDefinition), ...systemColumns];
 };
 
-export const columnByName = (
-  columns: readonly ColumnDefinition[],
-  name: string,
-): ColumnDefinition | undefined => columns.find((column) => column.name === name);
-
 export const getColumn = (db: Database, list: string, reference: string): ColumnDefinition => {
   const column = columnsOf(db, list).find(({ id, name }) => id === reference || name === reference);
   if (column === undefined) throw notFound();

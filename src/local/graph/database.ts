@@ -40,7 +40,8 @@ const schema = `
 
 export const openDatabase = (database: DatabaseSync | string): Database => {
   const opened = typeof database === 'string' ? new DatabaseSync(database) : database;
-  if (typeof database === 'string') opened.exec('pragma journal_mode = wal');
+  if (typeof database === 'string')
+    opened.exec('pragma journal_mode = wal; pragma synchronous = normal');
   opened.exec(schema);
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string): StatementSync => {

@@ -54,7 +54,7 @@ export const withFault = async (
     case 'html':
       return errorPage;
     case 'slow':
-      await pause((fault.retryAfter ?? usualWait) * 1_000);
+      await pause((fault.retryAfter ?? usualWait) * 1_000, undefined, { ref: false });
       return work();
     case 'commit-then-504':
       await work();

@@ -37,12 +37,18 @@ export const createHandler =
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const fault = given.fault?.(request);
     const answer = await answerTo(db, given, { request, fault }).catch((error: unknown) => {
-      if (error instanceof GraphRefusal) return refusalAnswer(error, request, given.now());
-      throw error;
+      return refusalAnswer(refusalFor(error), request, given.now());
     });
     if (answer === 'reset') request.socket.destroy();
     else send(request, response, answer);
   };
+
+/** What nobody foresaw is a fault of the local tenant: it is said on the console, and answered as Graph would. */
+const refusalFor = (error: unknown): GraphRefusal => {
+  if (error instanceof GraphRefusal) return error;
+  console.error(error);
+  return new GraphRefusal({ status: 500, code: 'generalException' }, String(error));
+};
 
 const answerTo = async (
   db: Database,

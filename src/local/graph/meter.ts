@@ -1,7 +1,7 @@
 /** What caused a request: somebody's press, or the product's own upkeep. */
-export type Cause = 'click' | 'background';
+type Cause = 'click' | 'background';
 
-export type MeteredRequest = {
+type MeteredRequest = {
   readonly method: string;
   readonly path: string;
   readonly units: number;
@@ -12,7 +12,7 @@ export type MeteredRequest = {
 
 type Share = { readonly units: number; readonly queries: number };
 
-export type Usage = {
+type Usage = {
   readonly units: number;
   readonly clicks: Share;
   readonly background: Share;

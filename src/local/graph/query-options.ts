@@ -10,7 +10,7 @@ export type QueryOptions = {
   readonly skipToken: string | undefined;
 };
 
-export type Expansion = {
+type Expansion = {
   readonly name: string;
   readonly select: readonly string[] | undefined;
 };

@@ -3,7 +3,7 @@ import * as item from './item-actions.ts';
 import * as list from './list-actions.ts';
 import type { Action } from './request.ts';
 
-export type Route = {
+type Route = {
   readonly method: string;
   /** What follows the site's own address; a part that begins with a colon is a name. */
   readonly path: string;
@@ -60,7 +60,7 @@ const siteRoutes: readonly Route[] = [
   },
 ];
 
-export type Names = Readonly<Record<string, string>>;
+type Names = Readonly<Record<string, string>>;
 export type Found = { readonly route: Route; readonly names: Names };
 
 /** Every route that fits the path, whatever its method: none is a wrong path, another's is a wrong method. */

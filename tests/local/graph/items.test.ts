@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LocalGraph, startGraph, withVisits } from './tenant.ts';
 
 let graph: LocalGraph;

@@ -5,7 +5,7 @@ import type { GraphFault } from '../../../src/local/graph/fault.ts';
 import { createGraph } from '../../../src/local/graph/graph.ts';
 import { createMeter } from '../../../src/local/graph/meter.ts';
 
-export const product: Caller = {
+const product: Caller = {
   kind: 'app',
   id: 'app-1',
   name: 'Home Visits',
@@ -107,7 +107,7 @@ export type LocalGraph = Awaited<ReturnType<typeof startGraph>>;
 
 export const site = '/sites/school.sharepoint.com:/sites/HomeVisits:';
 
-export const visitColumns = [
+const visitColumns = [
   { name: 'VisitKey', text: {}, indexed: true, enforceUniqueValues: true },
   { name: 'Status', choice: { choices: ['approved', 'out'] }, indexed: true },
   { name: 'DueBack', dateTime: { format: 'dateTime' }, indexed: true },
