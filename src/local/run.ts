@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { type Preparation, startTenant, type Tenant } from './tenant-server.ts';
 
-const { PORT = '3978', LOCAL_PORT = '3979', DATA_DIR = '.local', PACK = 'default' } = process.env;
+const { PORT = '3978', LOCAL_PORT = '3979', DATA_DIR = '.local', PACK } = process.env;
 
 const here = import.meta.dirname;
 
@@ -26,6 +26,9 @@ const start = async (): Promise<Tenant> => {
       pack: PACK,
       ...(existsSync(product) && { script: product }),
       prepare: prepareTenant,
+      onLost: (reason) => {
+        console.error(`The product stopped (${reason}). Start it again from the workbench.`);
+      },
     }),
     buildWeb(),
   ]);

@@ -14,20 +14,21 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
+/** The file a path means; undefined when it would lead out of the folder. */
+const fileAt = (folder: string, path: string): string | undefined => {
+  const wanted = path.replace(/^\/workbench(?=\/|$)/, '').replace(/\/$/, '') || '/index.html';
+  const file = normalize(join(folder, wanted));
+  return file.startsWith(folder + sep) ? file : undefined;
+};
+
 /** The workbench's own files, at `/` and below `/workbench/`. */
 export const createFiles =
   (folder: string, policy: () => string) =>
   async ({ method, path }: Call): Promise<Answer | undefined> => {
-    if (method !== 'GET' && method !== 'HEAD') return undefined;
-    const wanted = path.replace(/^\/workbench(?=\/|$)/, '').replace(/\/$/, '') || '/index.html';
-    const file = normalize(join(folder, wanted));
-    if (!file.startsWith(folder + sep)) return undefined;
-    const body = await readFile(file).catch(() => undefined);
-    if (!body) return undefined;
+    const file = method === 'GET' ? fileAt(folder, path) : undefined;
+    const body = file && (await readFile(file).catch(() => undefined));
+    if (!file || !body) return undefined;
     const type = types[extname(file)] ?? 'application/octet-stream';
-    return {
-      status: 200,
-      body,
-      headers: { 'content-type': type, 'content-security-policy': policy() },
-    };
+    const headers = { 'content-type': type, 'content-security-policy': policy() };
+    return { status: 200, body, headers };
   };

@@ -7,6 +7,8 @@ export type Supervisor = {
   /** Resolves when the product says that it is ready. */
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Stops it where it runs, and starts it. */
+  readonly restart: () => Promise<void>;
   readonly pid: () => number | null;
   /** Moves the product's clock; true once everything that came due has been done. */
   readonly tellClock: (offsetMs: number) => Promise<boolean>;
@@ -17,6 +19,8 @@ type Given = {
   readonly env: () => Readonly<Record<string, string>>;
   /** Where the product's own words go, so that the terminal stays quiet. */
   readonly log: string;
+  /** Told when the product is gone and nobody asked it to go. */
+  readonly onLost?: ((reason: string) => void) | undefined;
   readonly readyWithinMs?: number;
   readonly settleWithinMs?: number;
 };
@@ -66,22 +70,46 @@ const end = async (child: ChildProcess): Promise<void> => {
   clearTimeout(timer);
 };
 
+/** One after the other: two restarts at once must not start two products on one port. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work: () => Promise<void>): Promise<void> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+};
+
 export const createSupervisor = (given: Given): Supervisor => {
   const { readyWithinMs = 30_000, settleWithinMs = 60_000, log } = given;
+  const inTurn = createTurns();
   let child: ChildProcess | undefined;
+  let isExpected = true;
   let told = 0;
-  return {
-    start: async () => {
-      if (isLive(child)) return;
-      const started = launch(given);
-      child = started;
-      if (await hears(started, saysReady, readyWithinMs)) return;
+
+  const start = async (): Promise<void> => {
+    if (isLive(child)) return;
+    const started = launch(given);
+    child = started;
+    isExpected = true;
+    if (!(await hears(started, saysReady, readyWithinMs))) {
       if (isLive(started)) await end(started);
       throw new Error(`The product did not start: see ${log}`);
-    },
-    stop: async () => {
-      if (isLive(child)) await end(child);
-    },
+    }
+    isExpected = false;
+    started.once('exit', (code, signal) => {
+      if (!isExpected) given.onLost?.(String(signal ?? code));
+    });
+  };
+  const stop = async (): Promise<void> => {
+    isExpected = true;
+    if (isLive(child)) await end(child);
+  };
+
+  return {
+    start: () => inTurn(start),
+    stop: () => inTurn(stop),
+    restart: () => inTurn(() => stop().then(start)),
     pid: () => (isLive(child) ? (child.pid ?? null) : null),
     tellClock: async (offsetMs) => {
       if (!isLive(child) || !child.connected) return false;

@@ -1,18 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createControl } from './control/control.ts';
-import { createPacks } from './control/packs.ts';
+import { createPacks, type Packs } from './control/packs.ts';
 import { tokenFor } from './control/tokens.ts';
+import { createDoor, policyFor } from './door.ts';
 import { provisionClaims } from './entra/entra.ts';
 import { createCheck, createClaims, createSigners, timed } from './entra/tokens.ts';
-import { failing } from './faults.ts';
-import { type Answer, answerFor, type Call, type Router, readCall, send } from './http.ts';
 import { productEnv } from './product-env.ts';
 import { openSecrets } from './secrets.ts';
 import { createFiles } from './static-files.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
-import { tenant } from './tenant.ts';
 import { openWorld, productOriginsOf, type World, type WorldGiven, wipe } from './world.ts';
 
 /** What making the lists and the first rows of a fresh tenant needs. */
@@ -22,9 +20,12 @@ export type TenantOptions = {
   readonly port: number;
   readonly productPort: number;
   readonly dataDir: string;
-  readonly pack?: string;
+  /** The policy pack to go by; without it, the one kept from last time, or the default. */
+  readonly pack?: string | undefined;
   /** The product to run beside the tenant; without it, whoever listens on `productPort` is the product. */
   readonly script?: string;
+  /** Told when the product is gone and nobody asked it to go. */
+  readonly onLost?: (reason: string) => void;
   /** Makes the lists of a fresh tenant. Run before the product starts, each time: safe to run again. */
   readonly prepare?: (preparation: Preparation) => Promise<void>;
 };
@@ -44,70 +45,6 @@ const listen = (server: Server, port: number): Promise<number> =>
     });
   });
 
-/** Only this machine, by its own names: a page elsewhere must not reach in by renaming itself. */
-const isStranger = (request: IncomingMessage, port: number, productOrigins: readonly string[]) => {
-  const { host, origin } = request.headers;
-  const own = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (!own.includes(host ?? '')) return true;
-  if (origin === undefined || own.some((name) => origin === `http://${name}`)) return false;
-  // The product's own pages may sign people in, and nothing else.
-  const toEntra = (request.url ?? '').startsWith(`/${tenant.id}/`);
-  return !(toEntra && (productOrigins.includes(origin) || origin === 'null'));
-};
-
-const policyFor = (productOrigins: readonly string[]) => () =>
-  [
-    "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self' https://res.cdn.office.net",
-    `frame-src ${productOrigins.join(' ')}`,
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; ');
-
-const isEntra = (path: string): boolean =>
-  path.startsWith(`/${tenant.id}/`) || path.startsWith('/botframework/');
-
-type Parts = {
-  readonly world: () => World;
-  readonly control: Router;
-  readonly files: (call: Call) => Promise<Answer | undefined>;
-};
-
-const notFound: Answer = { status: 404, body: { error: 'no such address in the local tenant' } };
-
-const answerTo = async ({ world, control, files }: Parts, call: Call): Promise<Answer> => {
-  const subject = `${call.method} ${call.path}${call.query.size > 0 ? `?${call.query}` : ''}`;
-  const { faults, entra, connector } = world();
-  const met = (on: 'entra' | 'connector', router: Router) =>
-    failing(faults.meet(on, subject), async () =>
-      router(call).then((answer) => answer ?? notFound, answerFor),
-    );
-  if (isEntra(call.path)) return met('entra', entra);
-  if (call.path.startsWith('/connector/')) return met('connector', connector.botCalls);
-  return (await control(call)) ?? (await files(call)) ?? notFound;
-};
-
-const createHandler =
-  (parts: Parts, isRefused: (request: IncomingMessage) => boolean) =>
-  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (isRefused(request)) {
-      send(response, { status: 403, body: { error: 'not from here' } });
-      return;
-    }
-    try {
-      if ((request.url ?? '').startsWith('/v1.0/')) {
-        await parts.world().graph.handle(request, response);
-        return;
-      }
-      send(response, await answerTo(parts, await readCall(request)));
-    } catch (error) {
-      if (response.headersSent) response.destroy();
-      else send(response, answerFor(error));
-    }
-  };
-
 const openGiven = async (options: TenantOptions, address: () => string): Promise<WorldGiven> => {
   const secrets = openSecrets(options.dataDir);
   const signers = await createSigners(secrets);
@@ -120,62 +57,81 @@ const openGiven = async (options: TenantOptions, address: () => string): Promise
   };
 };
 
-/** Opens the whole tenant on one port of this machine, and the product beside it if there is one. */
-export const startTenant = async (options: TenantOptions): Promise<Tenant> => {
-  const { dataDir, productPort, script, prepare } = options;
-  let port = options.port;
-  const address = () => `http://127.0.0.1:${port}`;
-  const given = await openGiven(options, address);
-  const packs = createPacks(dataDir, options.pack ?? 'default');
-  let world = openWorld(given);
-  const productOrigins = productOriginsOf(given.productAddress);
+const superviseWith = (
+  options: TenantOptions,
+  given: WorldGiven,
+  now: { readonly pack: () => string; readonly offsetMs: () => number },
+): Supervisor | undefined => {
+  const { dataDir, productPort, script, onLost } = options;
+  if (script === undefined) return undefined;
+  const env = () => {
+    const place = { address: given.address(), productPort, dataDir };
+    return productEnv({ ...place, pack: now.pack(), offsetMs: now.offsetMs() }, given.secrets);
+  };
+  return createSupervisor({ script, env, onLost, log: join(dataDir, 'product.log') });
+};
 
-  const env = () =>
-    productEnv(
-      {
-        ...{ address: address(), productPort, dataDir },
-        ...{ pack: packs.current(), offsetMs: world.clock.offsetMs() },
-      },
-      given.secrets,
-    );
-  const supervisor: Supervisor | undefined =
-    script === undefined
-      ? undefined
-      : createSupervisor({ script, env, log: join(dataDir, 'product.log') });
-
+/** The tenant's whole state and its product, and the way back to the beginning. */
+const createHouse = (options: TenantOptions, given: WorldGiven, packs: Packs) => {
+  let world: World = openWorld(given);
+  const offsetMs = () => world.clock.offsetMs();
+  const supervisor = superviseWith(options, given, { pack: packs.current, offsetMs });
   const begin = async (): Promise<void> => {
     const graphToken = await given.signers.entra.sign(timed(provisionClaims(given.claims)));
-    await prepare?.({ graphAddress: address(), graphToken });
+    await options.prepare?.({ graphAddress: given.address(), graphToken });
     await supervisor?.start();
   };
   const startAfresh = async (): Promise<void> => {
     await supervisor?.stop();
     world.close();
-    wipe(dataDir);
+    wipe(options.dataDir);
     packs.forget();
     world = openWorld(given);
     await begin();
   };
+  let underWay: Promise<void> | undefined;
+  return {
+    world: () => world,
+    supervisor,
+    begin,
+    /** Two who ask at once wait for the same fresh start. */
+    startAfresh: (): Promise<void> => {
+      underWay ??= startAfresh().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+    close: () => world.close(),
+  };
+};
 
+/** Opens the whole tenant on one port of this machine, and the product beside it if there is one. */
+export const startTenant = async (options: TenantOptions): Promise<Tenant> => {
+  let port = options.port;
+  const address = () => `http://127.0.0.1:${port}`;
+  const given = await openGiven(options, address);
+  const { claims, signers, productAddress } = given;
+  const packs = createPacks(options.dataDir, options.pack);
+  const house = createHouse(options, given, packs);
+  const { world, supervisor, startAfresh } = house;
+  const token = (body: unknown) => tokenFor({ address, claims, signers }, body);
   const control = createControl({
-    ...{ world: () => world, address, packs, supervisor, startAfresh },
-    productAddress: given.productAddress,
-    token: (body) => tokenFor({ address, claims: given.claims, signers: given.signers }, body),
+    ...{ world, address, productAddress, packs },
+    ...{ supervisor, token, startAfresh },
   });
+  const productOrigins = productOriginsOf(productAddress);
   const files = createFiles(webFolder, policyFor(productOrigins));
-  const handle = createHandler({ world: () => world, control, files }, (request) =>
-    isStranger(request, port, productOrigins),
-  );
-  const server = createServer((request, response) => void handle(request, response));
+  const door = createDoor({ world, control, files }, { port: () => port, productOrigins });
+  const server = createServer((request, response) => void door(request, response));
   port = await listen(server, port);
 
   const close = async (): Promise<void> => {
     await supervisor?.stop();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    world.close();
+    house.close();
   };
-  await begin().catch(async (error: unknown) => {
+  await house.begin().catch(async (error: unknown) => {
     await close();
     throw error;
   });

@@ -8,22 +8,21 @@ type Parts = { actions: Json[]; inputs: Json[]; shown: Json[] };
 /** Data of the bot's own may look like anything, also like an action. */
 const opaque = ['data', 'refresh', 'authentication', 'fallback', 'msteams', 'metadata', '$data'];
 
+/** Takes note of an action; true when there is nothing further to look for inside it. */
+const isAction = (node: Json, kind: string, parts: Parts): boolean => {
+  const { card } = node;
+  if (kind === 'Action.ShowCard' && isJson(card)) parts.shown.push(card);
+  else if (kind.startsWith('Action.')) parts.actions.push(node);
+  else return false;
+  return true;
+};
+
 const gather = (node: unknown, parts: Parts): void => {
-  if (Array.isArray(node)) {
-    for (const one of node) gather(one, parts);
-    return;
-  }
+  for (const one of listOf(node)) gather(one, parts);
   if (!isJson(node)) return;
-  const { type, card } = node;
+  const { type } = node;
   const kind = textOf(type) ?? '';
-  if (kind === 'Action.ShowCard' && isJson(card)) {
-    parts.shown.push(card);
-    return;
-  }
-  if (kind.startsWith('Action.')) {
-    parts.actions.push(node);
-    return;
-  }
+  if (isAction(node, kind, parts)) return;
   if (kind.startsWith('Input.')) parts.inputs.push(node);
   for (const [key, value] of Object.entries(node)) {
     if (!opaque.includes(key)) gather(value, parts);
@@ -88,14 +87,14 @@ export const valuesOf = (
   return Object.fromEntries([...all].filter(([id, value]) => id !== '' && value !== ''));
 };
 
-const outside = (type: string, value: string, bound: unknown, sign: 1 | -1): boolean => {
-  if (bound === undefined) return false;
-  if (type === 'Input.Number') return (Number(value) - Number(bound)) * sign > 0;
-  const dated = type === 'Input.Date' || type === 'Input.Time';
-  return dated && (sign === 1 ? value > String(bound) : value < String(bound));
+/** Below or above what a number, date or time may be. */
+const isOutside = ({ type, min, max }: Json, value: string): boolean => {
+  if (type === 'Input.Number') return Number(value) < Number(min) || Number(value) > Number(max);
+  if (type !== 'Input.Date' && type !== 'Input.Time') return false;
+  return (typeof min === 'string' && value < min) || (typeof max === 'string' && value > max);
 };
 
-const unlike = (pattern: unknown, value: string): boolean => {
+const isUnlike = (pattern: unknown, value: string): boolean => {
   if (typeof pattern !== 'string') return false;
   try {
     return !new RegExp(pattern).test(value);
@@ -105,15 +104,11 @@ const unlike = (pattern: unknown, value: string): boolean => {
 };
 
 const fits = (input: Json, value: string | undefined): boolean => {
-  const { type, isRequired, regex, min, max, valueOn = 'true' } = input;
+  const { type, isRequired, regex, valueOn = 'true' } = input;
   if (type === 'Input.Toggle') return isRequired !== true || value === valueOn;
   if (value === undefined) return isRequired !== true;
-  const kind = textOf(type) ?? '';
-  return !(
-    (kind === 'Input.Text' && unlike(regex, value)) ||
-    outside(kind, value, max, 1) ||
-    outside(kind, value, min, -1)
-  );
+  if (type === 'Input.Text') return !isUnlike(regex, value);
+  return !isOutside(input, value);
 };
 
 /** What the client says beside an input instead of sending anything; undefined when all is well. */

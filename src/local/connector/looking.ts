@@ -40,69 +40,76 @@ export type Looking = {
   readonly keep: (seat: Seat, messageId: string, card: Json) => void;
 };
 
-export const createLooking = (teams: Teams): Looking => {
-  const { store } = teams;
+/** Asks the bot again only when something has happened since, or a minute has gone by. */
+const createMemory = (teams: Teams) => {
   const looked = new Map<string, { readonly step: number; readonly at: number }>();
   const underWay = new Map<string, Promise<void>>();
-
   const isFresh = (key: string): boolean => {
     const last = looked.get(key);
     const age = teams.now().getTime() - (last?.at ?? Number.NEGATIVE_INFINITY);
     return last?.step === teams.steps.count() && age >= 0 && age < staleAfterMs;
   };
-
-  const refresh = async (seat: Seat, message: Message, action: Json): Promise<void> => {
-    const { person, conversation } = seat;
-    const thread = message.thread;
-    const content = executeAction(action, 'automatic', action['data'] ?? {});
-    const reply = await invoke(teams, { person, conversation, thread }, 'adaptiveCard/action', {
-      ...content,
-      replyToId: message.id,
-    });
-    const card = cardIn(reply);
-    const now = store.message(message.id);
-    if (card && now)
-      store.show(message.id, person.id, { card, version: now.version, pressed: false });
-  };
-
-  const refreshOnce = async (seat: Seat, message: Message, action: Json): Promise<void> => {
-    const key = `${message.id} ${message.version} ${seat.person.id}`;
+  return async (key: string, look: () => Promise<void>): Promise<void> => {
     const running = underWay.get(key);
     if (running !== undefined) return running;
     if (isFresh(key)) return;
     const began = { step: teams.steps.count(), at: teams.now().getTime() };
-    const asking = refresh(seat, message, action).finally(() => underWay.delete(key));
-    underWay.set(key, asking);
-    await asking;
+    const looking = look().finally(() => underWay.delete(key));
+    underWay.set(key, looking);
+    await looking;
     looked.set(key, began);
+  };
+};
+
+export const createLooking = (teams: Teams): Looking => {
+  const { store } = teams;
+  const once = createMemory(teams);
+
+  const refresh = async (seat: Seat, message: Message, action: Json): Promise<void> => {
+    const { data = {} } = action;
+    const content = executeAction(action, 'automatic', data);
+    const sender = { ...seat, thread: message.thread };
+    const name = 'adaptiveCard/action';
+    const card = cardIn(await invoke(teams, sender, { ...content, name, replyToId: message.id }));
+    const now = store.message(message.id);
+    if (!card || !now) return;
+    store.show(message.id, seat.person.id, { card, version: now.version, pressed: false });
   };
 
   const card = async (seat: Seat, message: Message): Promise<Json | null> => {
     const base = cardOf(message.activity);
     const seen = store.view(message, seat.person.id);
     const action = base && refreshFor(base, accountId(seat.person.id));
-    if (action && !seen?.pressed) await refreshOnce(seat, message, action);
+    // What somebody's own press brought stays: a form half filled in must not be swept away.
+    if (action && !seen?.pressed) {
+      const key = `${message.id} ${message.version} ${seat.person.id}`;
+      await once(key, () => refresh(seat, message, action));
+    }
     const latest = store.message(message.id) ?? message;
     return store.view(latest, seat.person.id)?.card ?? cardOf(latest.activity);
   };
 
-  return {
-    card,
-    chat: async (seat) => {
-      const messages = store.messages(seat.conversation.id);
-      const visible = messages.slice(-inSight);
-      await Promise.all(visible.map((message) => card(seat, message)));
-      // Read again: a refresh may have made the bot change its messages meanwhile.
-      return store.messages(seat.conversation.id).map((message) => {
-        const seen = store.view(message, seat.person.id)?.card;
-        return told(message, seen ?? cardOf(message.activity));
-      });
-    },
-    keep: ({ person }, messageId, shown) => {
-      const message = store.message(messageId);
-      if (!message) return;
-      const view = { card: shown, version: message.version, pressed: true };
-      store.show(messageId, person.id, view);
-    },
+  const chat = async (seat: Seat) => {
+    const { id } = seat.conversation;
+    await Promise.all(
+      store
+        .messages(id)
+        .slice(-inSight)
+        .map((message) => card(seat, message)),
+    );
+    // Read again: a refresh may have made the bot change its messages meanwhile.
+    return store.messages(id).map((message) => {
+      const seen = store.view(message, seat.person.id)?.card;
+      return told(message, seen ?? cardOf(message.activity));
+    });
   };
+
+  const keep: Looking['keep'] = ({ person }, messageId, shown) => {
+    const message = store.message(messageId);
+    if (!message) return;
+    const view = { card: shown, version: message.version, pressed: true };
+    store.show(messageId, person.id, view);
+  };
+
+  return { card, chat, keep };
 };

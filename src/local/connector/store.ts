@@ -163,7 +163,7 @@ const viewParts = (database: DatabaseSync) => {
 
 const dialogParts = (database: DatabaseSync) => {
   const one = database.prepare('select * from dialogs where id = ?');
-  const all = database.prepare('select * from dialogs where person = ?');
+  const all = database.prepare('select * from dialogs where person = ? order by rowid desc');
   const put = database.prepare(
     'insert into dialogs (id, conversation, person, message, title, card) values (?, ?, ?, ?, ?, ?)',
   );

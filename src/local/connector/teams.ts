@@ -29,5 +29,8 @@ export const createSteps = (): Teams['steps'] => {
 };
 
 /** Sends the bot an invoke; its answer is the invoke response. */
-export const invoke = (teams: Teams, sender: Sender, name: string, content: Json): Promise<Reply> =>
-  teams.product.post(teams.envelope(sender, { type: 'invoke', name, ...content }));
+export const invoke = (
+  { product, envelope }: Teams,
+  sender: Sender,
+  content: Json,
+): Promise<Reply> => product.post(envelope(sender, { type: 'invoke', ...content }));

@@ -94,8 +94,7 @@ const processRoutes = (given: ControlGiven): Routes => {
   const told = () => ({ tenant: process.pid, product: supervisor?.pid() ?? null });
   const restart = async () => {
     if (!supervisor) throw new HttpProblem(409, { error: 'no product is run from here' });
-    await supervisor.stop();
-    await supervisor.start();
+    await supervisor.restart();
     world().connector.stirred();
     return ok(told());
   };

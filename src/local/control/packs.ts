@@ -19,23 +19,29 @@ const packIn = (file: string) => {
   return { id, name: textOf(name) ?? textOf(title) ?? textOf(school) ?? id };
 };
 
-/** The policy packs there are, and the one the school goes by: kept beside the tenant's data. */
-export const createPacks = (dataDir: string, usual: string): Packs => {
-  const kept = join(dataDir, 'pack');
+/** The policy packs there are, and the one the school goes by: the one asked for, or the one kept from last time. */
+export const createPacks = (dataDir: string, asked: string | undefined): Packs => {
+  const file = join(dataDir, 'pack');
+  const kept = () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  let current = asked ?? kept() ?? 'default';
   const list = () =>
     existsSync(folder)
       ? readdirSync(folder)
-          .filter((file) => file.endsWith('.json'))
+          .filter((name) => name.endsWith('.json'))
           .map(packIn)
       : [];
   return {
     list,
-    current: () => (existsSync(kept) ? readFileSync(kept, 'utf8') : usual),
+    current: () => current,
     choose: (id) => {
       const found = list().find((pack) => pack.id === id);
       if (!found) throw new HttpProblem(404, { error: `no policy pack ${String(id)}` });
-      writeFileSync(kept, found.id);
+      current = found.id;
+      writeFileSync(file, current);
     },
-    forget: () => rmSync(kept, { force: true }),
+    forget: () => {
+      current = asked ?? 'default';
+      rmSync(file, { force: true });
+    },
   };
 };
