@@ -1,1 +1,129 @@
-export const formWords = {} as const;
+/** What is said beside the fields of a form, and of anything typed that could not be read. */
+export const formWords = {
+  fields: {
+    pupil: "the pupil's name",
+    yearGroup: 'the year group',
+    parent: "the parent's name",
+    parentPhone: "the parent's phone number",
+    address: 'the address',
+    class: 'the kind of visit',
+    purpose: 'the purpose',
+    purposeNote: 'the note on the purpose',
+    sensitive: 'whether the visit is sensitive',
+    people: 'whom to see at the home',
+    whyNotInSchool: 'why this cannot be done in school',
+    language: 'the language spoken at home',
+    staffing: 'anything that affects who should go',
+    appointment: 'how the appointment was made',
+    appointmentNote: 'the note on the appointment',
+    date: 'the date',
+    startTime: 'the start time',
+    dueBackTime: 'the time you are due back',
+    visitors: 'who goes',
+    transport: 'how you travel',
+    level: 'the level of risk',
+    note: 'the note',
+    reason: 'the reason',
+    what: 'what you wrote',
+    words: 'what was said',
+    next: 'where you go next',
+    hazards: 'the hazards',
+    who: 'who this is about',
+    to: 'who was spoken to',
+    spokeTo: 'who was spoken to',
+    dueBack: 'the time due back',
+    person: 'who this is about',
+  } as Readonly<Record<string, string>>,
+  question: (number: string): string => `question ${number}`,
+  missing: {
+    because: (field: string): string => `Please give ${field}.`,
+    next: 'Fill it in and send again; what you have typed is kept.',
+  },
+  notAChoice: {
+    because: (field: string, said: string): string =>
+      `“${said}” is not one of the choices for ${field}.`,
+    next: (choices: string): string => `Choose one of: ${choices}.`,
+  },
+  notYesOrNo: {
+    because: (field: string, said: string): string =>
+      `“${said}” is neither yes nor no, for ${field}.`,
+    next: 'Answer yes or no.',
+  },
+  tooLong: {
+    because: (field: string, length: number, limit: number): string =>
+      `This is too long for ${field}: ${length} letters, and there is room for ${limit}.`,
+    next: 'Shorten it. Nothing has been cut, and what you have typed is kept.',
+  },
+  unknownPerson: {
+    because: (said: string): string => `Nobody called “${said}” is on the staff list.`,
+    next: 'Choose a name from the list, or write it in full. The office keeps the staff list.',
+  },
+  unclearPerson: {
+    because: (said: string, names: string): string => `“${said}” could be ${names}.`,
+    next: 'Write the full name.',
+  },
+  nobodyNamed: {
+    because: 'Say who, by name.',
+    next: 'Nobody counts as spoken to, or as back, unless they are named.',
+  },
+  badDate: {
+    because: (said: string): string => `“${said}” is not a date.`,
+    next: 'Write it as year-month-day, for example 2026-11-23.',
+  },
+  badTime: {
+    because: (said: string): string => `“${said}” is not a time.`,
+    next: 'Write hours and minutes, for example 15:30.',
+  },
+  skippedTime: {
+    because: (time: string, date: string): string =>
+      `There is no ${time} on ${date}: the clocks go forward over it.`,
+    next: 'Choose a time an hour later.',
+  },
+  dueBackFirst: {
+    because: (due: string, start: string): string =>
+      `Due back at ${due} is not after the start at ${start}.`,
+    next: 'Choose a later time, or say “next day”.',
+  },
+  timePassedStart: {
+    because: (time: string, start: string): string =>
+      `${time} is before the visit starts, at ${start}.`,
+    next: 'Use the 24-hour clock, for example 15:30.',
+  },
+  badMinutes: {
+    because: (said: string): string => `“${said}” minutes is more than a day, or none.`,
+    next: 'Give the minutes you need, for example 20, or a time, for example 15:30.',
+  },
+  unknownVerb: {
+    because: (verb: string): string => `“${verb}” is not something that can be done to a visit.`,
+    next: 'Write “help” to see what you can do.',
+  },
+  noCall: {
+    because: (said: string): string => `“${said}” is not something a call can say.`,
+    next: (choices: string): string => `Choose one of: ${choices}.`,
+  },
+  /** What those who may not know more read for the purpose. */
+  sensitive: 'Sensitive',
+  appointment: (kind: 'phone' | 'letter' | 'none', note: string): string => {
+    const said = {
+      phone: 'Arranged by phone',
+      letter: 'Arranged by letter',
+      none: 'No appointment',
+    }[kind];
+    return note === '' ? said : `${said}: ${note}`;
+  },
+  risk: {
+    levels: { low: 'Low', medium: 'Medium', high: 'High' },
+    /** "Medium: 2 risks, both with actions". */
+    summary: (level: string, risks: number, withActions: number): string =>
+      `${level}: ${risks === 0 ? 'no risks found' : riskCount(risks, withActions)}`,
+  },
+} as const;
+
+const riskCount = (risks: number, withActions: number): string => {
+  if (risks === 1)
+    return withActions === 1 ? '1 risk, with an action' : '1 risk, with no action yet';
+  if (withActions === 0) return `${risks} risks, none with an action yet`;
+  if (withActions < risks)
+    return `${risks} risks, ${withActions} with ${withActions === 1 ? 'an action' : 'actions'}`;
+  return `${risks} risks, ${risks === 2 ? 'both' : 'all'} with actions`;
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { riskLevels } from '../policy/policy.ts';
+import type { RestrictedEvent } from '../risk-assessment/assessment.ts';
+import { commandShape, instantShape, personShape } from './shapes.ts';
+
+const questions = ['q1', 'q2', 'q4', 'q5', 'q6'] as const;
+
+const envelope = { at: instantShape, by: personShape, command: commandShape };
+
+const answersShape = z
+  .strictObject({
+    answers: z.partialRecord(z.enum(questions), z.enum(['yes', 'no'])).readonly(),
+    actions: z.partialRecord(z.enum(questions), z.string()).readonly(),
+    level: z.enum(riskLevels).optional(),
+  })
+  .transform(({ level, ...rest }) => ({ ...rest, level }));
+
+export const restrictedEventShape: z.ZodType<RestrictedEvent> = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...envelope,
+    type: z.literal('risk-answered'),
+    answers: answersShape,
+    purpose: z.string().exactOptional(),
+    purposeNote: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('health-answered'),
+    adjustment: z.enum(['none', 'needed']),
+    sealedWhat: z.string().exactOptional(),
+  }),
+]);

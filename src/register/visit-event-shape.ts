@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { riskLevels, visitClasses } from '../policy/policy.ts';
+import type { VisitEvent } from '../visits/event.ts';
+import { answersByName, commandShape, instantShape, peopleShape, personShape } from './shapes.ts';
+
+const proposalShape = z
+  .strictObject({
+    pupil: z.string(),
+    yearGroup: z.string(),
+    parent: z.string(),
+    parentPhone: z.string(),
+    address: z.string(),
+    class: z.enum(visitClasses),
+    purpose: z.string(),
+    purposeNote: z.string(),
+    sensitive: z.boolean(),
+    people: z.string(),
+    whyNotInSchool: z.string(),
+    language: z.string(),
+    staffing: z.string(),
+    appointment: z.enum(['phone', 'letter', 'none']),
+    appointmentNote: z.string(),
+    start: instantShape,
+    dueBack: instantShape,
+    visitors: peopleShape,
+    transport: z.string(),
+  })
+  .readonly();
+
+const riskShape = z
+  .strictObject({
+    level: z.enum(riskLevels),
+    risks: z.int().min(0),
+    withActions: z.int().min(0),
+  })
+  .readonly();
+
+const handChanges = z
+  .array(z.strictObject({ column: z.string(), from: z.string(), to: z.string() }))
+  .readonly();
+
+const rules = z.array(z.strictObject({ rule: z.string(), clause: z.string() })).readonly();
+
+const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(
+  type: Type,
+  shape: Shape,
+) =>
+  z.strictObject({
+    at: instantShape,
+    by: personShape,
+    command: commandShape,
+    via: z.enum(['chat', 'tab', 'phone', 'product', 'list']),
+    type: z.literal(type),
+    ...shape,
+  });
+
+const asking = [
+  event('submitted', {
+    reference: z.string(),
+    proposal: proposalShape,
+    risk: riskShape,
+    content: z.string(),
+    policyVersion: z.string(),
+    firstVisit: z.boolean(),
+  }),
+  event('edited', {
+    proposal: proposalShape,
+    risk: riskShape,
+    content: z.string(),
+    changed: z.array(z.string()).readonly(),
+    voids: z.boolean(),
+  }),
+  event('approved', { content: z.string(), note: z.string() }),
+  event('declined', { reason: z.string() }),
+  event('changes-asked', { what: z.string() }),
+  event('approval-withdrawn', { reason: z.string() }),
+  event('lapsed', {}),
+  event('details-opened', { content: z.string() }),
+  event('health-answered', {}),
+  event('reading-confirmed', {}),
+  event('departure-checked', { answers: answersByName, failed: z.array(z.string()).readonly() }),
+] as const;
+
+const going = [
+  event('departed', { who: peopleShape, dueBack: instantShape }),
+  event('breach-reported', {
+    what: z.string(),
+    who: peopleShape,
+    dueBack: instantShape,
+    reference: z.string(),
+    rules,
+  }),
+  event('arrived', { who: peopleShape }),
+  event('waited', { who: peopleShape }),
+  event('entered', {
+    who: peopleShape,
+    invitedBy: z.enum(['parent', 'delegated-adult', 'other-adult', 'child']),
+    parentPresent: z.boolean(),
+    animals: z.enum(['none', 'secured', 'loose']),
+    hazards: z.string(),
+  }),
+  event('left', { who: peopleShape, next: z.string() }),
+  event('returned', { who: peopleShape }),
+  event('extended', { dueBack: instantShape }),
+  event('plan-changed', { what: z.string() }),
+  event('called-off', {
+    how: z.enum(['cannot-go', 'turn-back', 'feel-unsafe', 'cancel']),
+    reason: z.string(),
+  }),
+  event('left-unsafe', { who: peopleShape }),
+  event('reached-safety', { who: peopleShape }),
+] as const;
+
+const alarms = [
+  event('help-called', {
+    alarm: z.string(),
+    kind: z.enum(['help', 'danger', 'unwell', 'injured']),
+    words: z.string(),
+    reference: z.string(),
+  }),
+  event('rung-raised', {
+    alarm: z.string(),
+    rung: z.string(),
+    times: z.int().min(0),
+    quiet: z.boolean().exactOptional(),
+  }),
+  event('acknowledged', { alarm: z.string() }),
+  event('spoken-to', { alarm: z.string(), to: peopleShape, dueBack: instantShape }),
+  event('stood-down', { alarm: z.string(), spokeTo: peopleShape }),
+] as const;
+
+const noticed = [
+  event('changed-by-hand', {
+    changes: handChanges,
+    editor: z.string(),
+    proposal: proposalShape,
+    voids: z.boolean(),
+  }),
+  event('history-broken', { found: z.string(), editor: z.string() }),
+] as const;
+
+export const visitEventShape: z.ZodType<VisitEvent> = z.discriminatedUnion('type', [
+  ...asking,
+  ...going,
+  ...alarms,
+  ...noticed,
+]);

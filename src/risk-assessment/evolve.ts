@@ -1,0 +1,46 @@
+import type { Assessment, RestrictedEvent } from './assessment.ts';
+
+/** What the restricted events add up to; undefined before the first. */
+export const assessmentAfter = (events: readonly RestrictedEvent[]): Assessment | undefined =>
+  events.length === 0 ? undefined : events.reduce(after, nothingAnswered);
+
+const nothingAnswered: Assessment = {
+  answers: { answers: {}, actions: {}, level: undefined },
+  purpose: undefined,
+  purposeNote: undefined,
+  adjustments: {},
+  sealedWhat: {},
+};
+
+const after = (before: Assessment, event: RestrictedEvent): Assessment => {
+  switch (event.type) {
+    case 'risk-answered':
+      return {
+        answers: event.answers,
+        purpose: event.purpose,
+        purposeNote: event.purposeNote,
+        adjustments: before.adjustments,
+        sealedWhat: before.sealedWhat,
+      };
+    case 'health-answered':
+      return withHealth(before, event);
+    default:
+      return event satisfies never;
+  }
+};
+
+/** A new answer takes the place of the old one, and of what was written with it. */
+const withHealth = (
+  before: Assessment,
+  event: Extract<RestrictedEvent, { type: 'health-answered' }>,
+): Assessment => {
+  const others = Object.fromEntries(
+    Object.entries(before.sealedWhat).filter(([person]) => person !== event.by),
+  );
+  return {
+    ...before,
+    adjustments: { ...before.adjustments, [event.by]: event.adjustment },
+    sealedWhat:
+      event.sealedWhat === undefined ? others : { ...others, [event.by]: event.sealedWhat },
+  };
+};

@@ -1,0 +1,21 @@
+import type { Roster } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
+import type { Via, VisitAsk } from './command.ts';
+import type { Inputs, Read } from './inputs.ts';
+import type { Visit } from './visit.ts';
+
+/** What is known when something is pressed or typed. */
+export type Given = {
+  readonly id: CommandId;
+  readonly by: PersonId;
+  readonly via: Via;
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly roster: Roster;
+  readonly visit: Visit;
+  /** Seals what only its writer may read again. */
+  readonly seal: (text: string) => string;
+};
+
+export type AskReader = (inputs: Inputs, given: Given) => Read<VisitAsk>;

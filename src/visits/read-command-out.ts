@@ -1,0 +1,173 @@
+/** Readers of what is said from departure until everyone is back. */
+import type { Instant } from '../vocabulary.ts';
+import type { Animals, CallOff, HelpKind, InvitedBy, VisitAsk } from './command.ts';
+import {
+  type Inputs,
+  noteLimit,
+  type Read,
+  read,
+  refusalsOf,
+  textOf,
+  unclear,
+  yesOrNo,
+} from './inputs.ts';
+import { choice } from './inputs-choice.ts';
+import { type Asked, dueBackSaid, laterThanDue } from './inputs-time.ts';
+import type { AskReader, Given } from './read-command-given.ts';
+import { asking, note } from './read-command-request.ts';
+import { spokenTo, whoReported, whoSaid } from './read-command-who.ts';
+
+const askedAt = ({ policy, now, visit }: Given): Asked => ({
+  field: 'dueBack',
+  policy,
+  now,
+  visit,
+});
+
+/** A due-back, where one was said. */
+const maybeDueBack = (inputs: Inputs, given: Given): Read<{ readonly dueBack?: Instant }> => {
+  const text = textOf(inputs, 'dueBack');
+  if (text === '') return read({});
+  const due = dueBackSaid(text, askedAt(given), given.now);
+  return due.kind === 'unclear' ? due : read({ dueBack: due.value });
+};
+
+const depart: AskReader = (inputs, given) => {
+  const who = whoSaid('depart', inputs, given);
+  const due = maybeDueBack(inputs, given);
+  if (who.kind === 'unclear' || due.kind === 'unclear') return unclear(...refusalsOf([who, due]));
+  return read({ verb: 'depart', who: who.value, ...due.value });
+};
+
+/** Never sent back: what can't be read of a report is left out of it. */
+const alreadyHappened: AskReader = (inputs, given) => {
+  const due = maybeDueBack(inputs, given);
+  const what = textOf(inputs, 'what') || textOf(inputs, 'verb');
+  return read({
+    verb: 'already-happened',
+    what: what === '' ? 'depart' : shortened(what),
+    who: whoReported('already-happened', inputs, given),
+    ...(due.kind === 'read' ? due.value : {}),
+  });
+};
+
+const movement =
+  (verb: 'arrive' | 'wait' | 'return' | 'safe-now'): AskReader =>
+  (inputs, given) =>
+    asking(whoSaid(verb, inputs, given), (who) => ({ verb, who }));
+
+const enter: AskReader = (inputs, given) => {
+  const who = whoSaid('enter', inputs, given);
+  const hazards = note(inputs, 'hazards', given);
+  const { policy } = given;
+  const inviters: readonly (InvitedBy | '')[] = [
+    'parent',
+    'delegated-adult',
+    'other-adult',
+    'child',
+    '',
+  ];
+  const invitedBy = choice(inputs, 'invitedBy', inviters, { policy, without: '' });
+  const kept: readonly (Animals | '')[] = ['none', 'secured', 'loose', ''];
+  const animals = choice(inputs, 'animals', kept, { policy, without: '' });
+  if (
+    who.kind === 'unclear' ||
+    hazards.kind === 'unclear' ||
+    invitedBy.kind === 'unclear' ||
+    animals.kind === 'unclear'
+  )
+    return unclear(...refusalsOf([who, invitedBy, animals, hazards]));
+  return read({
+    verb: 'enter',
+    who: who.value,
+    invitedBy: invitedBy.value === '' ? undefined : invitedBy.value,
+    parentPresent: yesOrNo(textOf(inputs, 'parentPresent')) === 'yes',
+    animals: animals.value === '' ? undefined : animals.value,
+    hazards: hazards.value,
+  });
+};
+
+const leave: AskReader = (inputs, given) => {
+  const who = whoSaid('leave', inputs, given);
+  const next = note(inputs, 'next', given);
+  if (who.kind === 'unclear' || next.kind === 'unclear') return unclear(...refusalsOf([who, next]));
+  return read({ verb: 'leave', who: who.value, next: next.value });
+};
+
+const extend: AskReader = (inputs, given) => {
+  const text = textOf(inputs, 'dueBack');
+  if (text === '') return read({ verb: 'extend', dueBack: undefined });
+  const asked = askedAt(given);
+  return asking(dueBackSaid(text, asked, laterThanDue(asked)), (dueBack) => ({
+    verb: 'extend',
+    dueBack,
+  }));
+};
+
+const callOff =
+  (verb: CallOff): AskReader =>
+  (inputs, given) =>
+    asking(note(inputs, 'reason', given), (reason) => ({ verb, reason }));
+
+/** Help is never sent back, however much is said with it. */
+const help =
+  (verb: HelpKind): AskReader =>
+  (inputs) =>
+    read({ verb, words: shortened(textOf(inputs, 'words')) });
+
+const shortened = (text: string): string =>
+  text.length <= noteLimit ? text : `${text.slice(0, noteLimit - 1)}…`;
+
+/** The alarm named, or the one that is open. */
+const alarmIn = (inputs: Inputs, { visit }: Given): string => {
+  const named = textOf(inputs, 'alarm');
+  if (named !== '' || visit.status === 'unsubmitted') return named;
+  return visit.alarms.findLast(({ state }) => state !== 'settled')?.id ?? '';
+};
+
+const spoke: AskReader = (inputs, given) => {
+  const to = spokenTo('to', inputs, given);
+  const due = maybeDueBack(inputs, given);
+  if (to.kind === 'unclear' || due.kind === 'unclear') return unclear(...refusalsOf([to, due]));
+  return read({ verb: 'spoke', alarm: alarmIn(inputs, given), to: to.value, ...due.value });
+};
+
+const standDown: AskReader = (inputs, given) =>
+  asking(
+    spokenTo('spokeTo', inputs, given),
+    (who): VisitAsk => ({
+      verb: 'stand-down',
+      alarm: alarmIn(inputs, given),
+      spokeTo: who,
+    }),
+  );
+
+export const outReaders = {
+  depart,
+  'already-happened': alreadyHappened,
+  arrive: movement('arrive'),
+  wait: movement('wait'),
+  enter,
+  leave,
+  return: movement('return'),
+  extend,
+  'change-plan': (inputs, given) =>
+    asking(note(inputs, 'what', given), (what) => ({ verb: 'change-plan', what })),
+  'cannot-go': callOff('cannot-go'),
+  'turn-back': callOff('turn-back'),
+  'feel-unsafe': callOff('feel-unsafe'),
+  cancel: callOff('cancel'),
+  'leave-unsafe': (inputs, given) =>
+    read({ verb: 'leave-unsafe', who: whoReported('leave-unsafe', inputs, given) }),
+  'safe-now': movement('safe-now'),
+  help: help('help'),
+  danger: help('danger'),
+  unwell: help('unwell'),
+  injured: help('injured'),
+} as const satisfies Record<string, AskReader>;
+
+export const alarmReaders = {
+  acknowledge: (inputs, given) => read({ verb: 'acknowledge', alarm: alarmIn(inputs, given) }),
+  spoke,
+  'stand-down': standDown,
+} as const satisfies Record<string, AskReader>;
