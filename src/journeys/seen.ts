@@ -3,6 +3,7 @@ import type { Relation, VisitVerb } from '../people/access.ts';
 import type { DepartureCheck, RiskLevel, VisitClass } from '../policy/policy.ts';
 import type { Adjustment, Answer, QuestionId } from '../risk-assessment/assessment.ts';
 import type { OfficeStatus } from '../visits/status.ts';
+import type { StoryLine } from '../visits/story-line.ts';
 import type { AlarmKind, Position } from '../visits/visit.ts';
 import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
 
@@ -30,15 +31,6 @@ export type SeenAlarm = {
   readonly rungs: number;
   readonly lastRungAt?: Instant;
   readonly spokenTo: readonly SeenPerson[];
-};
-
-export type StoryLine = {
-  readonly at: Instant;
-  /** A sentence: "Mrs Okafor approved." The time is shown beside it. */
-  readonly text: string;
-  /** The clause behind it, where there is one. */
-  readonly clause?: string;
-  readonly tone: 'plain' | 'good' | 'warning' | 'alarm';
 };
 
 export type SeenRisk = {

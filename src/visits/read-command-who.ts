@@ -10,8 +10,9 @@ import {
   textOf,
   unclear,
 } from './inputs.ts';
+import { outOn, positionOf } from './people-out.ts';
 import type { Given } from './read-command-given.ts';
-import type { Visit } from './visit.ts';
+import type { KnownVisit } from './visit.ts';
 
 const everyoneWords = [
   'both',
@@ -64,29 +65,15 @@ const isVisitor = ({ visit, by }: Given): boolean =>
 /** Everybody who is out; before anybody has left, everybody who is to go. */
 const everyone = (verb: string, { visit, by }: Given): readonly PersonId[] => {
   if (visit.status === 'unsubmitted') return [by];
-  const out = verb === 'depart' ? waitingToLeave(visit) : peopleOut(visit);
+  const out = verb === 'depart' ? waitingToLeave(visit) : outOn(visit);
   return out.length > 0 ? out : visit.proposal.visitors;
 };
 
-type KnownVisit = Exclude<Visit, { status: 'unsubmitted' }>;
-
-const peopleOut = (visit: KnownVisit): readonly PersonId[] =>
-  visit.status === 'out'
-    ? allPeople(visit).filter((id) => !['at-school', 'back'].includes(positionOf(visit, id)))
-    : [];
-
+/** Some may have left and some be waiting still. */
 const waitingToLeave = (visit: KnownVisit): readonly PersonId[] =>
   visit.status === 'out'
-    ? visit.proposal.visitors.filter((id) => positionOf(visit, id) === 'at-school')
+    ? visit.proposal.visitors.filter((id) => positionOf(visit.outing, id) === 'at-school')
     : [];
-
-/** Somebody may be out who was never on the form. */
-const allPeople = (visit: Extract<Visit, { status: 'out' }>): readonly PersonId[] => [
-  ...new Set([...visit.proposal.visitors, ...(Object.keys(visit.outing.positions) as PersonId[])]),
-];
-
-const positionOf = (visit: Extract<Visit, { status: 'out' }>, id: PersonId): string =>
-  visit.outing.positions[id]?.position ?? 'at-school';
 
 const named = (text: string, field: string, given: Given): Read<readonly PersonId[]> => {
   const { policy, roster, visit, by } = given;

@@ -1,1 +1,90 @@
-export const storyWords = {} as const;
+/** What happened to a visit, in sentences. The time stands beside each. */
+export const storyWords = {
+  byPhone: (office: string, sentence: string): string => `${office} logged a call: ${sentence}`,
+  asked: ({ who, visitors, day, start, due }: Asked): string =>
+    `${who} asked for a visit by ${visitors} on ${day}, from ${start} to ${due}.`,
+  edited: (who: string): string => `${who} changed the request.`,
+  editedVoid: (who: string): string =>
+    `${who} changed the request, so the approval no longer counts.`,
+  approved: (who: string): string => `${who} approved.`,
+  declined: (who: string): string => `${who} declined.`,
+  changesAsked: (who: string): string => `${who} asked for changes.`,
+  withdrawn: (who: string): string => `${who} withdrew the approval.`,
+  lapsed: 'Nobody decided in time, so the visit was not authorised.',
+  opened: (who: string): string => `${who} read the details.`,
+  health: (who: string): string => `${who} answered the health question.`,
+  reading: (who: string): string => `${who} confirmed having read the risk assessment.`,
+  checked: (who: string): string => `${who} passed the departure check.`,
+  checkFailed: (who: string, asks: string): string =>
+    `${who} did not pass the departure check: ${asks}`,
+  departed: (who: string, due: string): string => `${who} left school, due back ${due}.`,
+  breach: ({ by, who, due }: Breach): string =>
+    `${by} reported that ${who} had already gone, against the policy. They are looked out for, due back ${due}.`,
+  arrived: (who: string): string => `${who} arrived.`,
+  waited: (who: string): string => `${who} waited at the door.`,
+  entered: (who: string, inviter: string): string => `${who} went in, invited by ${inviter}.`,
+  inviters: {
+    parent: 'a parent or carer',
+    'delegated-adult': 'an adult the parent had named',
+    'other-adult': 'another adult',
+    child: 'a child',
+  },
+  parentAbsent: 'No parent was there.',
+  animals: { none: '', secured: 'Animals were shut away.', loose: 'Animals were loose.' },
+  hazards: (what: string): string => `Hazards: ${what}`,
+  left: (who: string): string => `${who} left the home.`,
+  next: (what: string): string => `Next: ${what}`,
+  returned: (who: string, several: boolean): string =>
+    `${who} ${several ? 'are' : 'is'} back at school.`,
+  extended: (who: string, due: string): string =>
+    `${who} said they need longer: now due back ${due}.`,
+  planChanged: (who: string): string => `${who} said the plan had changed.`,
+  calledOff: {
+    'cannot-go': (who: string): string => `${who} said they cannot go.`,
+    'turn-back': (who: string): string => `${who} turned back.`,
+    'feel-unsafe': (who: string): string => `${who} did not feel safe and stopped the visit.`,
+    cancel: (who: string): string => `${who} cancelled the visit.`,
+  },
+  leftUnsafe: (who: string): string => `${who} left because it was not safe.`,
+  reachedSafety: (who: string, several: boolean): string =>
+    `${who} ${several ? 'are' : 'is'} somewhere safe.`,
+  help: {
+    help: (who: string): string => `${who} called for help.`,
+    danger: (who: string): string => `${who} called for help: in danger.`,
+    unwell: (who: string): string => `${who} called for help: unwell.`,
+    injured: (who: string): string => `${who} called for help: injured.`,
+  },
+  said: (what: string): string => `“${what}”`,
+  reminded: 'The visitors were asked whether they are all right.',
+  overdueRaised: (told: string, times: number): string =>
+    `Not everyone is back. Told: ${told}${again(times)}.`,
+  alarmRaised: (told: string, times: number): string =>
+    `The alarm went out. Told: ${told}${again(times)}.`,
+  visitors: 'the visitors',
+  acknowledged: (who: string): string => `${who} said “I have it”.`,
+  spoken: (who: string, to: string, due: string): string =>
+    `${who} spoke to ${to}, now due back ${due}.`,
+  stoodDown: (who: string, to: string): string =>
+    `${who} stood the alarm down, having spoken to ${to}.`,
+  byHand: (who: string, columns: string): string =>
+    `${who} changed the list by hand: ${columns}. The app goes by its own record.`,
+  byHandVoid: (who: string, columns: string): string =>
+    `${who} changed the list by hand: ${columns}. The approval no longer counts.`,
+  someone: 'Somebody',
+  broken: (who: string): string =>
+    `${who} changed the record of this visit by hand. The approval no longer counts.`,
+  because: (what: string): string => `Reason: ${what}`,
+  what: (what: string): string => `What: ${what}`,
+};
+
+const again = (times: number): string => (times > 1 ? `, ${times} times now` : '');
+
+type Asked = {
+  readonly who: string;
+  readonly visitors: string;
+  readonly day: string;
+  readonly start: string;
+  readonly due: string;
+};
+
+type Breach = { readonly by: string; readonly who: string; readonly due: string };

@@ -1,0 +1,169 @@
+/** What happened to a visit, told in sentences. */
+import { nameOf, namesOf, type Roster } from '../people/staff.ts';
+import { clauseOf, type Policy } from '../policy/policy.ts';
+import { schoolDate, schoolTime } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import type { VisitEvent } from './event.ts';
+import { alarmLine } from './story-alarm.ts';
+import {
+  type EventOf,
+  plain,
+  type Said,
+  type StoryGiven,
+  type StoryLine,
+  sentences,
+} from './story-line.ts';
+import { outLine } from './story-out.ts';
+
+export const storyOf = (
+  events: readonly VisitEvent[],
+  given: { readonly roster: Roster; readonly policy: Policy },
+): readonly StoryLine[] =>
+  events.map((event) => ({ at: event.at, ...heardBy(event, lineOf(event, given), given) }));
+
+/** What came by phone is told with the name of who took the call. */
+const heardBy = (event: VisitEvent, said: Said, { roster, policy }: StoryGiven): Said => {
+  if (event.via !== 'phone') return said;
+  const words = wordsFor(policy.language).story;
+  return { ...said, text: words.byPhone(nameOf(roster, event.by), said.text) };
+};
+
+const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
+  switch (event.type) {
+    case 'submitted':
+      return submittedLine(event, given);
+    case 'edited':
+    case 'lapsed':
+    case 'changed-by-hand':
+    case 'history-broken':
+      return changeLine(event, given);
+    case 'approved':
+    case 'declined':
+    case 'changes-asked':
+    case 'approval-withdrawn':
+    case 'details-opened':
+      return decisionLine(event, given);
+    case 'health-answered':
+    case 'reading-confirmed':
+    case 'departure-checked':
+      return answerLine(event, given);
+    case 'departed':
+    case 'breach-reported':
+    case 'arrived':
+    case 'waited':
+    case 'entered':
+    case 'left':
+    case 'returned':
+    case 'extended':
+    case 'plan-changed':
+    case 'called-off':
+      return outLine(event, given);
+    case 'left-unsafe':
+    case 'reached-safety':
+    case 'help-called':
+    case 'rung-raised':
+    case 'acknowledged':
+    case 'spoken-to':
+    case 'stood-down':
+      return alarmLine(event, given);
+    default:
+      return event satisfies never;
+  }
+};
+
+const submittedLine = (event: EventOf<'submitted'>, { roster, policy }: StoryGiven): Said => {
+  const { visitors, start, dueBack } = event.proposal;
+  return plain(
+    wordsFor(policy.language).story.asked({
+      who: nameOf(roster, event.by),
+      visitors: namesOf(roster, visitors),
+      day: schoolDate(start),
+      start: schoolTime(start),
+      due: schoolTime(dueBack),
+    }),
+  );
+};
+
+const changeLine = (
+  event: EventOf<'edited' | 'lapsed' | 'changed-by-hand' | 'history-broken'>,
+  { roster, policy }: StoryGiven,
+): Said => {
+  const words = wordsFor(policy.language).story;
+  switch (event.type) {
+    case 'edited': {
+      const who = nameOf(roster, event.by);
+      return event.voids
+        ? {
+            text: words.editedVoid(who),
+            tone: 'warning',
+            clause: clauseOf(policy, 'approval/content-changed'),
+          }
+        : plain(words.edited(who));
+    }
+    case 'lapsed':
+      return { text: words.lapsed, tone: 'warning' };
+    case 'changed-by-hand': {
+      const columns = event.changes.map(({ column }) => column).join(', ');
+      const told = event.voids ? words.byHandVoid : words.byHand;
+      return { text: told(event.editor || words.someone, columns), tone: 'warning' };
+    }
+    case 'history-broken':
+      return { text: words.broken(event.editor || words.someone), tone: 'warning' };
+    default:
+      return event satisfies never;
+  }
+};
+
+const decisionLine = (
+  event: EventOf<
+    'approved' | 'declined' | 'changes-asked' | 'approval-withdrawn' | 'details-opened'
+  >,
+  { roster, policy }: StoryGiven,
+): Said => {
+  const words = wordsFor(policy.language).story;
+  const who = nameOf(roster, event.by);
+  const clause = clauseOf(policy, 'approval/right-role');
+  switch (event.type) {
+    case 'approved':
+      return {
+        text: sentences(words.approved(who), event.note === '' ? '' : words.said(event.note)),
+        tone: 'good',
+        clause,
+      };
+    case 'declined':
+      return {
+        text: sentences(words.declined(who), words.because(event.reason)),
+        tone: 'warning',
+        clause,
+      };
+    case 'changes-asked':
+      return {
+        text: sentences(words.changesAsked(who), words.what(event.what)),
+        tone: 'warning',
+        clause,
+      };
+    case 'approval-withdrawn':
+      return {
+        text: sentences(words.withdrawn(who), words.because(event.reason)),
+        tone: 'warning',
+        clause,
+      };
+    case 'details-opened':
+      return plain(words.opened(who));
+    default:
+      return event satisfies never;
+  }
+};
+
+const answerLine = (
+  event: EventOf<'health-answered' | 'reading-confirmed' | 'departure-checked'>,
+  { roster, policy }: StoryGiven,
+): Said => {
+  const words = wordsFor(policy.language).story;
+  const who = nameOf(roster, event.by);
+  if (event.type === 'health-answered') return plain(words.health(who));
+  if (event.type === 'reading-confirmed') return plain(words.reading(who));
+  if (event.failed.length === 0) return { text: words.checked(who), tone: 'good' };
+  const asks = policy.departure.checks.filter(({ id }) => event.failed.includes(id));
+  return { text: words.checkFailed(who, asks.map(({ ask }) => ask).join(' ')), tone: 'warning' };
+};
