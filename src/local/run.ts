@@ -1,3 +1,4 @@
+/** `npm start`: the whole of it on this machine, the tenant in this process and the product in one of its own. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
@@ -5,19 +6,18 @@ import { type Preparation, startTenant, type Tenant } from './tenant-server.ts';
 
 const { PORT = '3978', LOCAL_PORT = '3979', DATA_DIR = '.local', PACK } = process.env;
 
-const here = import.meta.dirname;
+const beside = (file: string): string => join(import.meta.dirname, file);
 
-/** Makes the lists a school needs, and who works there, in a tenant that has none yet. */
+/** Makes the lists a school needs, and says who works there, where a tenant has none yet. */
 const prepareTenant = async (preparation: Preparation): Promise<void> => {
-  const script = join(here, '../sharepoint/provision.ts');
+  const script = beside('prepare.ts');
   if (!existsSync(script)) return;
-  const { provision } = await import(script);
-  await provision(preparation);
+  const { prepare } = await import(script);
+  await prepare(preparation);
 };
 
-const product = join(here, 'product.ts');
-
 const start = async (): Promise<Tenant> => {
+  const product = beside('product.ts');
   const [tenant] = await Promise.all([
     startTenant({
       port: Number(LOCAL_PORT),
@@ -30,24 +30,31 @@ const start = async (): Promise<Tenant> => {
         console.error(`The product stopped (${reason}). Start it again from the workbench.`);
       },
     }),
-    buildWeb(),
+    // Without its pages the tenant is still good for tests, and for finding out why.
+    buildWeb().catch((error: unknown) => console.error(String(error))),
   ]);
   return tenant;
 };
 
 const running = start();
+const patienceMs = 15_000;
 
 const stop = (): void => {
-  const close = async () => (await running).close();
-  // A second Ctrl-C does not wait.
-  process.once('SIGINT', () => process.exit(130));
-  void close().then(
-    () => process.exit(0),
-    () => process.exit(1),
-  );
+  setTimeout(() => process.exit(1), patienceMs).unref();
+  running
+    .then((tenant) => tenant.close())
+    .then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
 };
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+// npm passes a Ctrl-C on to us that the terminal has sent already: the second one changes nothing.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.on(signal, () => undefined);
+    stop();
+  });
+}
 
 running.then(
   () => console.info(`Home Visits is running: http://localhost:${LOCAL_PORT}/`),
