@@ -117,6 +117,19 @@ describe('a query', () => {
     expect(second.body).toEqual({ value: [expect.objectContaining({ id: '4' })] });
     expect(second.body.value[0].fields.VisitKey).toBe('other');
   });
+
+  it('does not go on in another list', async () => {
+    await graph.call(`POST ${site}/lists`, { as: 'provisioning', body: { displayName: 'Other' } });
+    const first = await query({ $top: '1' });
+    const token = new URL(first.body['@odata.nextLink']).searchParams.get('$skiptoken');
+    const other = await graph.call(`GET ${site}/lists/Other/items?$skiptoken=${token}`);
+    expect(other.status).toBe(400);
+    const delta = await graph.call(`GET ${visits}/items/delta?token=latest`);
+    const place = new URL(delta.body['@odata.deltaLink']).searchParams.get('token');
+    expect((await graph.call(`GET ${site}/lists/Other/items/delta?token=${place}`)).status).toBe(
+      410,
+    );
+  });
 });
 
 describe('a list of thousands', () => {
