@@ -74,6 +74,8 @@ export type EventDetail =
       readonly alarm: string;
       readonly rung: string;
       readonly times: number;
+      /** Only those who are out are told; nobody is alarmed yet. */
+      readonly quiet?: boolean;
     }
   | { readonly type: 'acknowledged'; readonly alarm: string }
   | {

@@ -14,3 +14,16 @@ export const officeStatuses = [
   'cancelled',
 ] as const;
 export type OfficeStatus = (typeof officeStatuses)[number];
+
+/** How a visit ended; empty while it has not. */
+export const outcomes = [
+  'held',
+  'doorstep',
+  'no answer',
+  'no show',
+  'late',
+  'animals',
+  'unsafe',
+  'other',
+] as const;
+export type Outcome = (typeof outcomes)[number];

@@ -40,6 +40,13 @@ export type Outing = {
   readonly extensions: number;
   /** Set where the visit was called off but people are still out. */
   readonly calledOff: CallOff | undefined;
+  readonly calledOffBecause?: string;
+  /** The furthest anybody has come; how the visit ended follows from it. */
+  readonly reached?: 'door' | 'inside';
+  /** Nobody had answered the door yet. */
+  readonly waited?: boolean;
+  /** Rungs of the present due-back that told only those who are out. */
+  readonly reminders?: readonly { readonly rung: string; readonly at: Instant }[];
 };
 
 export type PersonalAnswers = {
@@ -63,6 +70,8 @@ export type Known = {
   readonly opened: readonly { readonly by: PersonId; readonly content: string }[];
   readonly decidedBy: PersonId | undefined;
   readonly decidedAt: Instant | undefined;
+  /** The times that were approved; small changes since are measured from these. */
+  readonly approvedFor?: { readonly start: Instant; readonly dueBack: Instant } | undefined;
   readonly alarms: readonly Alarm[];
   readonly breaches: number;
 };
@@ -83,3 +92,24 @@ export type Visit =
       ));
 
 export type KnownVisit = Exclude<Visit, { status: 'unsubmitted' }>;
+
+export const unsubmitted: Visit = { status: 'unsubmitted' };
+
+/** What stays true of a visit whatever becomes of it. */
+export const knownOf = (visit: Known): Known => ({
+  reference: visit.reference,
+  proposal: visit.proposal,
+  risk: visit.risk,
+  content: visit.content,
+  firstVisit: visit.firstVisit,
+  requestedBy: visit.requestedBy,
+  requestedAt: visit.requestedAt,
+  policyVersion: visit.policyVersion,
+  answered: visit.answered,
+  opened: visit.opened,
+  decidedBy: visit.decidedBy,
+  decidedAt: visit.decidedAt,
+  approvedFor: visit.approvedFor,
+  alarms: visit.alarms,
+  breaches: visit.breaches,
+});

@@ -1,1 +1,64 @@
-export const noticesWords = {} as const;
+/** What people are told, by reference: never a name at the home, a reason, or an answer. */
+export const noticesWords = {
+  approved: (reference: string, who: string, note: string): string =>
+    `${who} approved ${reference}.${note === '' ? '' : ` “${note}”`} Before you leave, each of you answers the health question, confirms reading and does the departure check.`,
+  declined: (reference: string, who: string, reason: string): string =>
+    `${who} declined ${reference}: “${reason}”`,
+  changesAsked: (reference: string, who: string, what: string): string =>
+    `${who} asks for changes to ${reference}: “${what}” Change the request and send it again.`,
+  withdrawn: (reference: string, who: string, reason: string): string =>
+    `${who} withdrew the approval of ${reference}: “${reason}” Nobody may leave on it.`,
+  lapsed: (reference: string): string =>
+    `${reference} was not authorised: nobody decided before it was due to be over. Ask for a new visit if it is still needed.`,
+  voidedByEdit: (reference: string, what: string): string =>
+    `${reference} was changed (${what}), so its approval is void. It has been sent for approval again.`,
+  editedWithin: (reference: string, what: string): string =>
+    `${reference} was changed (${what}). The change is small enough for the approval to stand.`,
+  departed: (reference: string, who: string, dueBack: string): string =>
+    `${who} left on ${reference}, due back ${dueBack}.`,
+  breach: (reference: string, who: string, dueBack: string, rules: string): string =>
+    `${reference}: ${who} reported something that had happened without permission. They are being watched, due back ${dueBack}.${rules === '' ? '' : ` It went against ${rules}.`}`,
+  dueNow: (reference: string, dueBack: string): string =>
+    `You were due back at ${dueBack} (${reference}). Press Back at school, or I need longer. If nobody hears from you, the office will ring.`,
+  extended: (reference: string, who: string, dueBack: string): string =>
+    `${reference}: ${who} set a new time. Due back ${dueBack}.`,
+  planChanged: (reference: string, who: string, what: string): string =>
+    `${reference}: ${who} says the plan has changed: “${what}”`,
+  calledOff: {
+    'cannot-go': (reference: string, who: string): string =>
+      `${who} cannot go on ${reference}. Somebody else can be named, and the visit sent for approval again.`,
+    'turn-back': (reference: string, who: string): string => `${reference}: ${who} turned back.`,
+    'feel-unsafe': (reference: string, who: string): string =>
+      `${reference}: ${who} felt unsafe, and the visit is called off.`,
+    cancel: (reference: string, who: string): string => `${reference} was cancelled by ${who}.`,
+  },
+  reason: (text: string): string => ` “${text}”`,
+  stillOut: ' People are still out until each of them is back.',
+  back: (reference: string, who: string): string => `${reference}: ${who} came back to school.`,
+  seeThem: (reference: string): string =>
+    `${reference}: they say they are back. Somebody has to see or speak to each of them before the alarm is over.`,
+  spoken: (reference: string, who: string, to: string): string =>
+    `${reference}: ${who} spoke to ${to}.`,
+  spokenUntil: (dueBack: string): string => ` Due back ${dueBack}.`,
+  stoodDown: (reference: string, who: string): string =>
+    `${reference}: ${who} has spoken to everybody and stood the alarm down.`,
+  reachedSafety: (reference: string, who: string): string =>
+    `${reference}: ${who} reported a safe place. The alarm stays until somebody has spoken to them.`,
+  changedByHand: (reference: string, who: string, columns: string): string =>
+    `${reference} was changed by hand in the list by ${who}: ${columns}.`,
+  voidedByHand: ' Its approval is void. Look at the visit and send it again.',
+  brokenHistory: (reference: string, who: string): string =>
+    `The history of ${reference} was changed by hand in the list by ${who}. What was approved on it is void.`,
+  brokenHistoryOut: (reference: string, who: string): string =>
+    `The history of ${reference} was changed by hand in the list by ${who}. People are out; they are watched as before.`,
+  somebody: 'somebody',
+  changed: {
+    start: 'the start',
+    dueBack: 'the due-back time',
+    address: 'the address',
+    pupil: 'the pupil',
+    visitors: 'who goes',
+    risk: 'the risk assessment',
+  } as Readonly<Record<string, string>>,
+  otherChange: 'something else',
+};

@@ -1,1 +1,280 @@
-export const refusalsWords = {} as const;
+/** Why a rule said no, and what to do next. `{name}` is filled in with a fact of the case. */
+type Said = { readonly because: string; readonly next: string };
+
+const alreadyHappened = 'If it has already happened, say so with “It has already happened”.';
+
+const access = {
+  'access/not-your-part': {
+    because: 'This is for {who} to do.',
+    next: 'Ask them, or ask the school office.',
+  },
+} satisfies Record<string, Said>;
+
+const form = {
+  'form/needed': { because: '{what} is missing.', next: 'Fill it in.' },
+  'form/class-allowed': {
+    because: 'The school’s policy has no visits of this kind.',
+    next: 'Choose another kind of visit.',
+  },
+  'form/purpose-listed': {
+    because: 'The purpose is not one the school’s policy lists.',
+    next: 'Choose a purpose from the list. You can add words of your own beside it.',
+  },
+  'form/why-not-in-school': {
+    because: 'It is not said why this can’t be done in school.',
+    next: 'Say why the family can’t come in, or why a visit is better.',
+  },
+  'form/appointment': {
+    because: 'There is no appointment and no reason for that.',
+    next: 'Ring or write to the family first, or say why there is no appointment.',
+  },
+  'form/appointment-required': {
+    because: 'A visit needs an appointment.',
+    next: 'Ring or write to the family first.',
+  },
+  'form/start-ahead': {
+    because: 'The start, {start}, has passed.',
+    next: 'Set a start that is still to come.',
+  },
+  'form/due-after-start': {
+    because: 'You would be due back before you start.',
+    next: 'Set a due-back time after the start, or choose “next day”.',
+  },
+  'form/due-within-a-day': {
+    because: 'The due-back time is more than a day away.',
+    next: 'Set a due-back time within a day, so that somebody looks for you in time.',
+  },
+  'form/visitors-named': {
+    because: 'Nobody is named to go.',
+    next: 'Name the people who go. The first one leads.',
+  },
+  'form/visitors-distinct': {
+    because: '{who} is named twice.',
+    next: 'Name each person once.',
+  },
+  'form/visitors-staff': {
+    because: '{who} is not on the staff list.',
+    next: 'Choose people from the staff list.',
+  },
+  'form/visitors-mobile': {
+    because: 'The school holds no mobile number for {who}.',
+    next: 'Ask the business manager to add the number, or name somebody else.',
+  },
+  'staffing/two': {
+    because: 'Two people must go on a visit.',
+    next: 'Name a second member of staff.',
+  },
+  'staffing/two-or-reason': {
+    because: 'Only one person is named to go, and no reason is given.',
+    next: 'Name a second member of staff, or say why one is enough.',
+  },
+} satisfies Record<string, Said>;
+
+const risk = {
+  'risk/all-answered': {
+    because: 'This question is not answered: {ask}',
+    next: 'Answer yes or no.',
+  },
+  'risk/own-action': {
+    because: 'There is a risk with nothing done about it: {ask}',
+    next: 'Say what you have done or will do about this one.',
+  },
+  'risk/records-checked': {
+    because: 'The answer stops the visit: {ask}',
+    next: 'Do this first, then send the request.',
+  },
+  'risk/level-given': {
+    because: 'The risk is not rated.',
+    next: 'Choose low, medium or high.',
+  },
+  'risk/first-visit-floor': {
+    because: 'A first visit to a home is at least {floor}.',
+    next: 'Choose {floor} or higher.',
+  },
+} satisfies Record<string, Said>;
+
+const approval = {
+  'approval/somebody-may': {
+    because: 'Nobody could approve this visit: {who} would be going or asking.',
+    next: 'Name different visitors, or ask a colleague to send the request.',
+  },
+  'approval/not-own-visit': {
+    because: 'You can’t decide a visit that you asked for or go on.',
+    next: 'Somebody else who may decide has to: {who}.',
+  },
+  'approval/right-role': {
+    because: 'This visit is decided by {who}.',
+    next: 'Ask them to decide. They have the card.',
+  },
+  'approval/content-changed': {
+    because: 'The visit has changed since this was shown.',
+    next: 'Look at it as it is now, then decide.',
+  },
+  'approval/open-high-first': {
+    because: 'The risk is high and you have not opened the details.',
+    next: 'Open the details, then decide.',
+  },
+  'approval/reason': {
+    because: 'No reason is given.',
+    next: 'Write a sentence for the person who asked.',
+  },
+  'approval/only-approved': {
+    because: 'There is no approval to withdraw: the visit is {status}.',
+    next: 'If people are out who should not be, ring them.',
+  },
+} satisfies Record<string, Said>;
+
+const visits = {
+  'visits/already-decided': {
+    because: 'Already {decision} by {who} at {when}.',
+    next: 'Nothing more is needed. To change an approval, withdraw it.',
+  },
+  'visits/declined': {
+    because: 'The visit was declined.',
+    next: 'Ask for a new visit, and say what is different.',
+  },
+  'visits/ran-out': {
+    because: 'Nobody decided before the visit was due to be over, so it was not authorised.',
+    next: 'Ask for a new visit.',
+  },
+  'visits/approval-void': {
+    because: 'The approval is void: {why}.',
+    next: 'The person who asked has to look at the visit and send it again.',
+  },
+  'visits/cancelled': {
+    because: 'The visit is cancelled.',
+    next: 'Ask for a new visit.',
+  },
+  'visits/already-out': {
+    because: 'People are already out on this visit.',
+    next: 'Use “I need longer” or “Plan has changed”, or ring the school office.',
+  },
+  'visits/already-returned': {
+    because: 'Everybody is back from this visit.',
+    next: 'Ask for a new visit.',
+  },
+  'visits/not-out': {
+    because: 'Nobody has left on this visit: it is {status}.',
+    next: alreadyHappened,
+  },
+  'visits/not-yet-approved': {
+    because: 'The visit is not approved: it is {status}.',
+    next: 'Wait for the decision.',
+  },
+  'visits/who-is-on-it': {
+    because: '{who} is not going on this visit.',
+    next: 'Name people who are on the visit.',
+  },
+  'visits/due-back-ahead': {
+    because: 'The due-back time is missing or has passed.',
+    next: 'Set a time that is still to come.',
+  },
+  'visits/extensions-used': {
+    because: 'You have already asked for longer {times} times.',
+    next: 'Ring the school office: they can set a new time.',
+  },
+  'visits/say-what': {
+    because: 'It is not said what has changed.',
+    next: 'Write a few words for the office.',
+  },
+  'visits/health-answered': {
+    because: 'It is not said whether you need anything changed.',
+    next: 'Choose “nothing needed” or “something needed”.',
+  },
+} satisfies Record<string, Said>;
+
+const departure = {
+  'departure/approved': {
+    because: 'You can’t leave yet: the visit is {status}.',
+    next: `Ask {who}. ${alreadyHappened}`,
+  },
+  'departure/content-approved': {
+    because: 'You can’t leave yet: the risk assessment is not the one that was approved.',
+    next: `Ask the person who sent the request to look at it and send it again. ${alreadyHappened}`,
+  },
+  'departure/health-answered': {
+    because: '{who} has not answered the health question.',
+    next: 'Each person answers it for themselves.',
+  },
+  'departure/risk-read': {
+    because: '{who} has not confirmed reading the risk assessment.',
+    next: 'Each person reads it and confirms for themselves.',
+  },
+  'departure/check-done': {
+    because: '{who} has not done the departure check today.',
+    next: 'Each person answers the check for themselves.',
+  },
+  'departure/check-passed': {
+    because: '{who} can’t leave: “{ask}” was answered “{answer}”.',
+    next: '{next}',
+  },
+  'departure/answer-all': {
+    because: 'This is not answered: {ask}',
+    next: 'Answer yes or no.',
+  },
+  'departure/both-needed': {
+    because: 'Two people must go, and {who} is not ready to.',
+    next: `Wait for {who}, or change who goes and ask again. ${alreadyHappened}`,
+  },
+  'departure/times-approved': {
+    because: 'The approval is for {approved}, and you would be back later than that.',
+    next: `Change the time in the request and ask again. ${alreadyHappened}`,
+  },
+} satisfies Record<string, Said>;
+
+const door = {
+  'door/approved': {
+    because: 'Nobody approved this visit, so nobody may go in.',
+    next: `Stay outside and ring the school office. ${alreadyHappened}`,
+  },
+  'door/called-off': {
+    because: 'The visit has been called off.',
+    next: `Come back to school. ${alreadyHappened}`,
+  },
+  'door/all-arrived': {
+    because: '{who} has not arrived.',
+    next: `Wait outside until everybody is there. ${alreadyHappened}`,
+  },
+  'door/both-needed': {
+    because: 'Two people must go in, and only one is out.',
+    next: `Wait for a second person. ${alreadyHappened}`,
+  },
+  'door/invited-by-adult': {
+    because: 'No adult has asked you in.',
+    next: `Stay outside until a responsible adult asks you in. ${alreadyHappened}`,
+  },
+  'door/animals': {
+    because: 'It is not said that animals are away or secured.',
+    next: `Ask for animals to be put in another room. If they can’t be, do not go in. ${alreadyHappened}`,
+  },
+} satisfies Record<string, Said>;
+
+const alarm = {
+  'alarm/not-your-own': {
+    because: 'You are part of this alarm, so somebody else has to answer it.',
+    next: 'A responder will ring you. Pick up, or ring the school office.',
+  },
+  'alarm/known': {
+    because: 'There is no such alarm on this visit.',
+    next: 'Open the visit to see its alarms.',
+  },
+  'alarm/whom': {
+    because: 'It is not said whom you spoke to.',
+    next: 'Name each person you spoke to. An answerphone does not count.',
+  },
+  'alarm/voice-check': {
+    because: 'You have not spoken to {who}.',
+    next: 'Ring them. Stand down only when you have heard each voice.',
+  },
+} satisfies Record<string, Said>;
+
+export const refusalsWords = {
+  ...access,
+  ...form,
+  ...risk,
+  ...approval,
+  ...visits,
+  ...departure,
+  ...door,
+  ...alarm,
+};

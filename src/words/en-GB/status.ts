@@ -1,1 +1,41 @@
-export const statusWords = {} as const;
+/** One word per state, the same in card, tab, list and letter; and what roles and answers are called. */
+export const statusWords = {
+  roles: {
+    headteacher: 'the headteacher',
+    'deputy-head': 'the deputy head',
+    'senior-manager': 'a senior manager',
+    'senior-manager-on-duty': 'the senior manager on duty',
+    'safeguarding-lead': 'the safeguarding lead',
+    'deputy-safeguarding-lead': 'a deputy safeguarding lead',
+    'attendance-officer': 'an attendance officer',
+    'learning-mentor': 'a learning mentor',
+    'visiting-staff': 'visiting staff',
+    office: 'the school office',
+    'business-manager': 'the business manager',
+    'chair-of-governors': 'the chair of governors',
+    teacher: 'a teacher',
+    pupil: 'a pupil',
+    requester: 'the person who asked for the visit',
+    visitor: 'the people who go',
+    approver: 'whoever decides the visit',
+    staff: 'a member of staff',
+  },
+  decisions: {
+    approved: 'approved',
+    declined: 'declined',
+    'changes asked': 'sent back for changes',
+    'approval void': 'withdrawn',
+  },
+  why: {
+    withdrawn: 'withdrawn: {reason}',
+    byHand: 'changed by hand in the list: {columns}',
+    brokenHistory: 'its history in the list was changed by hand',
+    cannotGo: 'somebody who was to go cannot',
+  },
+  fields: {
+    pupil: 'The pupil',
+    parent: 'The parent or carer',
+    address: 'The address',
+    purpose: 'The purpose',
+  },
+};

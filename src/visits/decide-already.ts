@@ -1,0 +1,112 @@
+/** "It has already happened" stands beside every refusal, and is never refused itself. */
+import { clauseOf } from '../policy/policy.ts';
+import { accept, type PersonId } from '../vocabulary.ts';
+import { type Asked, asItIs, type Decided, happening } from './asking.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { VisitAsk, VisitCommand } from './command.ts';
+import { breachOf, watchUntil } from './decide-breach.ts';
+import { setOutUnsaid } from './decide-out.ts';
+import { isOpen } from './evolve-alarms.ts';
+import { isStaff } from './form-rules.ts';
+import { positionOf } from './people-out.ts';
+import type { KnownVisit, Visit } from './visit.ts';
+
+/** Decides what was refused once more, to know by which rules. */
+type DecideAgain = (command: VisitCommand, visit: KnownVisit, given: Circumstances) => Decided;
+
+const happens = ['depart', 'arrive', 'wait', 'enter', 'leave', 'return', 'extend'] as const;
+type Happens = (typeof happens)[number];
+
+export const decideAlreadyHappened = (
+  command: Asked<'already-happened'>,
+  visit: Visit,
+  { given, again }: { readonly given: Circumstances; readonly again: DecideAgain },
+): Decided => {
+  const what = happens.find((verb) => verb === command.what) ?? 'depart';
+  const who = peopleMeant(command, visit, given);
+  const dueBack = watchUntil(command.dueBack, visit, given);
+  if (visit.status === 'unsubmitted')
+    return accept(unplanned(command, given, { what, who, dueBack }));
+  const { id, by, via } = command;
+  const decision = again({ id, by, via, ...askOf(what, who, command) }, visit, given);
+  if (decision.kind === 'accepted') return decision;
+  const { reference } = visit;
+  const { refusals } = decision;
+  return accept(breachOf(command, given, { what, who, dueBack, reference, refusals }));
+};
+
+const unplanned = (
+  command: Asked<'already-happened' | 'leave-unsafe'>,
+  given: Circumstances,
+  said: {
+    readonly what: string;
+    readonly who: readonly PersonId[];
+    readonly dueBack: KnownVisit['proposal']['dueBack'];
+  },
+) => {
+  const rule = 'departure/approved';
+  const refusals = [{ rule, clause: clauseOf(given.policy, rule), because: '', next: '' }];
+  return breachOf(command, given, { ...said, reference: given.reference, refusals });
+};
+
+const askOf = (
+  verb: Happens,
+  who: readonly PersonId[],
+  { dueBack }: Asked<'already-happened'>,
+): VisitAsk => {
+  switch (verb) {
+    case 'depart':
+      return dueBack === undefined ? { verb, who } : { verb, who, dueBack };
+    case 'arrive':
+    case 'wait':
+    case 'return':
+      return { verb, who };
+    case 'leave':
+      return { verb, who, next: '' };
+    case 'enter':
+      return {
+        verb,
+        who,
+        invitedBy: undefined,
+        parentPresent: false,
+        animals: undefined,
+        hazards: '',
+      };
+    case 'extend':
+      return { verb, dueBack };
+    default:
+      return verb satisfies never;
+  }
+};
+
+/** Those named who work here; where nobody is, the presser if they go, else all who do. */
+const peopleMeant = (
+  command: Asked<'already-happened' | 'leave-unsafe'>,
+  visit: Visit,
+  { roster }: Circumstances,
+): readonly PersonId[] => {
+  const named = command.who.filter((id) => isStaff(id, roster));
+  if (named.length > 0) return [...new Set(named)];
+  const visitors = visit.status === 'unsubmitted' ? [] : visit.proposal.visitors;
+  return visitors.includes(command.by) || visitors.length === 0 ? [command.by] : visitors;
+};
+
+/** Leaving an unsafe place works in every state: who was not being watched is from now on. */
+export const decideLeaveUnsafe = (
+  command: Asked<'leave-unsafe'>,
+  visit: Visit,
+  given: Circumstances,
+): Decided => {
+  const who = peopleMeant(command, visit, given);
+  const left = happening(command, given, { type: 'left-unsafe', who });
+  if (visit.status === 'out') {
+    const open = visit.alarms.some((alarm) => alarm.kind === 'left-unsafe' && isOpen(alarm));
+    const said = who.every((id) => positionOf(visit.outing, id) === 'unsafe');
+    return open && said ? asItIs : accept(...setOutUnsaid(command, who, { visit, given }), left);
+  }
+  const what = 'leave-unsafe';
+  const dueBack = watchUntil(undefined, visit, given);
+  const reference = visit.status === 'unsubmitted' ? given.reference : visit.reference;
+  const breach = unplanned(command, { ...given, reference }, { what, who, dueBack });
+  return accept(breach, left);
+};

@@ -1,0 +1,149 @@
+/** Deciding on what was asked for. */
+import { memberOf, nameOf } from '../people/staff.ts';
+import { type Rule, refusal, unless } from '../policy/refusal.ts';
+import { type Refusal, refuse, schoolTime } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Asked, acceptUnless, asItIs, type Decided, happening } from './asking.ts';
+import type { Circumstances } from './circumstances.ts';
+import { contentOf } from './content.ts';
+import type { EventDetail } from './event.ts';
+import type { KnownVisit } from './visit.ts';
+
+type Decides = Asked<'approve' | 'decline' | 'ask-for-changes'>;
+
+/** One decision wins. Whoever comes second hears who came first. */
+export const decideApproval = (
+  command: Decides,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided => {
+  const moot = reasonsMoot(visit, given);
+  if (moot.length > 0) return refuse(...moot);
+  return acceptUnless(
+    [...reasonsNotAsShown(command, visit, given), ...reasonsAgainstWords(command, given)],
+    happening(command, given, detailOf(command)),
+  );
+};
+
+const detailOf = (command: Decides): EventDetail => {
+  switch (command.verb) {
+    case 'approve':
+      return { type: 'approved', content: command.content, note: command.note };
+    case 'decline':
+      return { type: 'declined', reason: command.reason };
+    case 'ask-for-changes':
+      return { type: 'changes-asked', what: command.what };
+    default:
+      return command satisfies never;
+  }
+};
+
+/** Why there is nothing to decide any more. */
+const reasonsMoot = (visit: KnownVisit, given: Circumstances): readonly Refusal[] => {
+  const no = (rule: Rule) => [refusal(given.policy, rule)];
+  switch (visit.status) {
+    case 'awaiting approval':
+      return visit.proposal.dueBack <= given.now ? no('visits/ran-out') : [];
+    case 'approved':
+    case 'declined':
+    case 'changes asked':
+      return [alreadyDecided(visit, given)];
+    case 'approval void':
+      return [refusal(given.policy, 'visits/approval-void', { why: visit.why })];
+    case 'not authorised':
+      return no('visits/ran-out');
+    case 'out':
+    case 'returned':
+      return visit.decidedBy === undefined
+        ? no(visit.status === 'out' ? 'visits/already-out' : 'visits/already-returned')
+        : [alreadyDecided({ ...visit, status: 'approved' }, given)];
+    case 'cancelled':
+      return no('visits/cancelled');
+    default:
+      return visit satisfies never;
+  }
+};
+
+const alreadyDecided = (
+  {
+    status,
+    decidedBy,
+    decidedAt,
+  }: Pick<KnownVisit, 'decidedBy' | 'decidedAt'> & {
+    readonly status: 'approved' | 'declined' | 'changes asked';
+  },
+  { policy, roster }: Circumstances,
+): Refusal =>
+  refusal(policy, 'visits/already-decided', {
+    decision: wordsFor(policy.language).status.decisions[status],
+    who: decidedBy === undefined ? '' : nameOf(roster, decidedBy),
+    when: decidedAt === undefined ? '' : schoolTime(decidedAt),
+  });
+
+/** An old card decides nothing, and nobody signs a high risk unread. */
+const reasonsNotAsShown = (
+  command: Decides,
+  visit: KnownVisit,
+  given: Circumstances,
+): readonly Refusal[] => {
+  const opened = visit.opened.some(
+    ({ by, content }) => by === command.by && content === visit.content,
+  );
+  return [
+    ...unless(command.content === visit.content && stands(visit, given), () =>
+      refusal(given.policy, 'approval/content-changed'),
+    ),
+    ...unless(command.verb !== 'approve' || visit.risk.level !== 'high' || opened, () =>
+      refusal(given.policy, 'approval/open-high-first'),
+    ),
+  ];
+};
+
+/** Whether visit and risk assessment are still what the content was made of. */
+export const stands = (visit: KnownVisit, { assessment, hash }: Circumstances): boolean =>
+  assessment !== undefined && contentOf(visit.proposal, assessment.answers, hash) === visit.content;
+
+const reasonsAgainstWords = (command: Decides, { policy }: Circumstances): readonly Refusal[] => {
+  switch (command.verb) {
+    case 'approve':
+      return [];
+    case 'decline':
+      return reasonGiven(command.reason, 'reason', policy);
+    case 'ask-for-changes':
+      return reasonGiven(command.what, 'what', policy);
+    default:
+      return command satisfies never;
+  }
+};
+
+const reasonGiven = (text: string, field: string, policy: Circumstances['policy']) =>
+  unless(text.trim() !== '', () => refusal(policy, 'approval/reason', { field }));
+
+/** A decision is taken back by a decision of its own, never by a second press. */
+export const decideWithdrawal = (
+  command: Asked<'withdraw-approval'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided =>
+  visit.status === 'approved'
+    ? acceptUnless(
+        reasonGiven(command.reason, 'reason', given.policy),
+        happening(command, given, { type: 'approval-withdrawn', reason: command.reason }),
+      )
+    : refuse(refusal(given.policy, 'approval/only-approved', { status: visit.status }));
+
+/** Opening the restricted part is on record, and is what lets a High be approved. */
+export const decideOpening = (
+  command: Asked<'open-details'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided => {
+  const { by, content } = command;
+  if (visit.opened.some((one) => one.by === by && one.content === content)) return asItIs;
+  return acceptUnless(
+    unless(content === visit.content && memberOf(given.roster, by) !== undefined, () =>
+      refusal(given.policy, 'approval/content-changed'),
+    ),
+    happening(command, given, { type: 'details-opened', content }),
+  );
+};

@@ -1,0 +1,239 @@
+/** What each visitor does for themselves before leaving, and leaving. */
+import { decidersInWords } from '../approval/approval.ts';
+import { nameOf, namesOf } from '../people/staff.ts';
+import { refusal, unless } from '../policy/refusal.ts';
+import {
+  minutesAfter,
+  type PersonId,
+  type Refusal,
+  refuse,
+  schoolDay,
+  schoolTime,
+} from '../vocabulary.ts';
+import {
+  type Asked,
+  acceptUnless,
+  asItIs,
+  type Decided,
+  happening,
+  reasonsNotOnIt,
+  whoOf,
+  withRestricted,
+} from './asking.ts';
+import type { Circumstances } from './circumstances.ts';
+import { stands } from './decide-approval.ts';
+import { nothingAnsweredYet } from './evolve-request.ts';
+import { positionOf, whoIsOut, whoWent } from './people-out.ts';
+import type { KnownVisit, PersonalAnswers } from './visit.ts';
+
+/** Why it is too late, or never was the time, to get ready. */
+const reasonsNotBefore = (
+  command: { readonly by: PersonId },
+  visit: KnownVisit,
+  { policy }: Circumstances,
+): readonly Refusal[] => {
+  switch (visit.status) {
+    case 'awaiting approval':
+    case 'changes asked':
+    case 'approved':
+    case 'approval void':
+      return [];
+    case 'out':
+      return positionOf(visit.outing, command.by) === 'at-school'
+        ? []
+        : [refusal(policy, 'visits/already-out')];
+    case 'returned':
+      return [refusal(policy, 'visits/already-returned')];
+    case 'cancelled':
+      return [refusal(policy, 'visits/cancelled')];
+    case 'declined':
+      return [refusal(policy, 'visits/declined')];
+    case 'not authorised':
+      return [refusal(policy, 'visits/ran-out')];
+    default:
+      return visit satisfies never;
+  }
+};
+
+/** What a person needs is theirs; that they answered is for all who see the visit. */
+export const decideHealth = (
+  command: Asked<'answer-health'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided => {
+  const { adjustment, sealedWhat, by } = command;
+  const early = reasonsNotBefore(command, visit, given);
+  if (adjustment === undefined)
+    return refuse(
+      ...early,
+      refusal(given.policy, 'visits/health-answered', { field: 'adjustment' }),
+    );
+  const before = given.assessment?.adjustments[by];
+  if (visit.answered[by]?.health === true && before === adjustment && sealedWhat === undefined)
+    return asItIs;
+  const event = happening(command, given, { type: 'health-answered' });
+  return acceptUnless(
+    early,
+    withRestricted(event, command, {
+      type: 'health-answered',
+      adjustment,
+      ...(sealedWhat === undefined ? {} : { sealedWhat }),
+    }),
+  );
+};
+
+export const decideReading = (
+  command: Asked<'confirm-reading'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided =>
+  visit.answered[command.by]?.reading === true
+    ? asItIs
+    : acceptUnless(
+        reasonsNotBefore(command, visit, given),
+        happening(command, given, { type: 'reading-confirmed' }),
+      );
+
+/** A failed answer is taken too: it is a report, and it is `depart` that it stops. */
+export const decideCheck = (
+  command: Asked<'check-departure'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided => {
+  const { policy } = given;
+  const { checks } = policy.departure;
+  const unanswered = checks.filter(({ id }) => !['yes', 'no'].includes(command.answers[id] ?? ''));
+  const answers = Object.fromEntries(checks.map(({ id }) => [id, command.answers[id] ?? '']));
+  const failed = checks.filter(({ id, needs }) => answers[id] !== needs).map(({ id }) => id);
+  return acceptUnless(
+    [
+      ...reasonsNotYetApproved(visit, given),
+      ...reasonsNotBefore(command, visit, given),
+      ...unanswered.map(({ id, ask }) =>
+        refusal(policy, 'departure/answer-all', { ask, field: id }),
+      ),
+    ],
+    happening(command, given, { type: 'departure-checked', answers, failed }),
+  );
+};
+
+const reasonsNotYetApproved = (visit: KnownVisit, { policy }: Circumstances): readonly Refusal[] =>
+  unless(!['awaiting approval', 'changes asked', 'approval void'].includes(visit.status), () =>
+    refusal(policy, 'visits/not-yet-approved', { status: visit.status }),
+  );
+
+export const decideDepart = (
+  command: Asked<'depart'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided => {
+  const named = whoOf(command);
+  const out = visit.status === 'out' ? visit.outing : undefined;
+  const who = out === undefined ? named : named.filter((id) => positionOf(out, id) === 'at-school');
+  if (who.length === 0) return asItIs;
+  const dueBack = out?.dueBack ?? command.dueBack ?? visit.proposal.dueBack;
+  const reasons = reasonsOver(visit, given);
+  if (reasons.length > 0) return refuse(...reasons);
+  return acceptUnless(
+    [
+      ...reasonsNotApproved(visit, given),
+      ...reasonsNotOnIt(who, visit, given),
+      ...(out === undefined ? reasonsAgainstDueBack(dueBack, visit, given) : []),
+      ...who
+        .filter((id) => visit.proposal.visitors.includes(id))
+        .flatMap((id) => reasonsNotReady(id, visit, given)),
+      ...reasonsLeftBehind(who, visit, given),
+    ],
+    happening(command, given, { type: 'departed', who, dueBack }),
+  );
+};
+
+const reasonsOver = (visit: KnownVisit, { policy }: Circumstances): readonly Refusal[] => {
+  if (visit.status === 'returned') return [refusal(policy, 'visits/already-returned')];
+  return visit.status === 'cancelled' ? [refusal(policy, 'visits/cancelled')] : [];
+};
+
+const reasonsNotApproved = (visit: KnownVisit, given: Circumstances): readonly Refusal[] => {
+  const { policy, assessment } = given;
+  const who = decidersInWords(policy);
+  const approved = visit.status === 'approved' || (visit.status === 'out' && visit.approved);
+  if (!approved)
+    return [refusal(policy, 'departure/approved', { status: statusInWords(visit), who })];
+  // With SharePoint down the assessment can't be read again, and people may still leave.
+  return unless(assessment === undefined || stands(visit, given), () =>
+    refusal(policy, 'departure/content-approved'),
+  );
+};
+
+const statusInWords = (visit: KnownVisit): string =>
+  visit.status === 'out' ? 'not authorised' : visit.status;
+
+const reasonsAgainstDueBack = (
+  dueBack: KnownVisit['proposal']['dueBack'],
+  visit: KnownVisit,
+  { now, policy }: Circumstances,
+): readonly Refusal[] => {
+  const approved = (visit.approvedFor ?? visit.proposal).dueBack;
+  const field = 'dueBack';
+  return [
+    ...unless(dueBack > now, () => refusal(policy, 'visits/due-back-ahead', { field })),
+    ...unless(dueBack <= minutesAfter(approved, policy.approval.toleranceMinutes), () =>
+      refusal(policy, 'departure/times-approved', { approved: schoolTime(approved), field }),
+    ),
+  ];
+};
+
+const checkedToday = ({ check }: PersonalAnswers, { now }: Circumstances) =>
+  check !== undefined && schoolDay(check.at) === schoolDay(now) ? check : undefined;
+
+/** Every reason one person may not leave yet. */
+const reasonsNotReady = (
+  id: PersonId,
+  visit: KnownVisit,
+  given: Circumstances,
+): readonly Refusal[] => {
+  const { policy, roster } = given;
+  const answers = visit.answered[id] ?? nothingAnsweredYet;
+  const check = checkedToday(answers, given);
+  const who = nameOf(roster, id);
+  return [
+    ...unless(answers.health, () => refusal(policy, 'departure/health-answered', { who })),
+    ...unless(answers.reading, () => refusal(policy, 'departure/risk-read', { who })),
+    ...unless(check !== undefined, () => refusal(policy, 'departure/check-done', { who })),
+    ...policy.departure.checks
+      .filter((asked) => check?.failed.includes(asked.id))
+      .map(({ ask, needs, next }) =>
+        refusal(policy, 'departure/check-passed', {
+          who,
+          ask,
+          answer: needs === 'yes' ? 'no' : 'yes',
+          next,
+        }),
+      ),
+  ];
+};
+
+export const isReady = (id: PersonId, visit: KnownVisit, given: Circumstances): boolean =>
+  reasonsNotReady(id, visit, given).length === 0;
+
+/** Where two are to go, the second may follow, but only once they are ready to. */
+const reasonsLeftBehind = (
+  who: readonly PersonId[],
+  visit: KnownVisit,
+  given: Circumstances,
+): readonly Refusal[] => {
+  const { policy, roster } = given;
+  const { visitors } = visit.proposal;
+  const gone = visit.status === 'out' ? whoIsOut(visit.outing) : [];
+  const going = new Set([...who, ...gone].filter((id) => visitors.includes(id)));
+  const rest = visitors.filter((id) => !going.has(id));
+  const behind = rest.filter(
+    (id) =>
+      !isReady(id, visit, given) || (visit.status === 'out' && whoWent(visit.outing).includes(id)),
+  );
+  const together = going.size + rest.length - behind.length;
+  const enough = together >= 2 || behind.length === 0 || policy.staffing.rule === 'lone-allowed';
+  return unless(enough, () =>
+    refusal(policy, 'departure/both-needed', { who: namesOf(roster, behind) }),
+  );
+};

@@ -1,0 +1,132 @@
+import type { PersonId } from '../vocabulary.ts';
+import type { VisitEvent } from './event.ts';
+import {
+  leftUnsafe,
+  newDueBack,
+  withOverdueAmber,
+  withOverdueRed,
+  withOverdueSettled,
+} from './evolve-alarms.ts';
+import { moved, outingOf, positionOf, whoIsOut } from './people-out.ts';
+import { type KnownVisit, knownOf, type Outing, type Position } from './visit.ts';
+
+type Happened<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
+type Out = Extract<KnownVisit, { status: 'out' }>;
+
+/** Everybody is accounted for by name, or they are still out. */
+const outOrBack = (visit: Out): KnownVisit =>
+  whoIsOut(visit.outing).length > 0
+    ? { ...visit, alarms: withOverdueRed(visit.outing, visit.alarms) }
+    : {
+        ...knownOf(visit),
+        alarms: withOverdueAmber(visit.alarms),
+        status: 'returned',
+        outing: visit.outing,
+      };
+
+export const departed = (visit: KnownVisit, event: Happened<'departed'>): KnownVisit => {
+  const { who, dueBack, at } = event;
+  if (visit.status === 'out')
+    return { ...visit, outing: moved(visit.outing, who, { position: 'travelling', at }) };
+  const outing = outingOf(who, visit.proposal.visitors, { at, dueBack });
+  return { ...knownOf(visit), status: 'out', outing, approved: true };
+};
+
+const positionAfter: Readonly<Record<string, Position>> = {
+  arrive: 'at-the-door',
+  wait: 'at-the-door',
+  enter: 'inside',
+  leave: 'left',
+  return: 'back',
+  'leave-unsafe': 'unsafe',
+};
+
+/** People are out, or further in, whom no rule let go: the watch starts, or stays. */
+export const breachReported = (
+  visit: KnownVisit,
+  event: Happened<'breach-reported'>,
+): KnownVisit => {
+  const { who, at, dueBack, what } = event;
+  const allNamed = who.every((id) => visit.proposal.visitors.includes(id));
+  const visitors = [...new Set([...visit.proposal.visitors, ...who])];
+  const known = {
+    ...knownOf(visit),
+    proposal: { ...visit.proposal, visitors },
+    breaches: visit.breaches + 1,
+  };
+  const approved = (visit.status === 'approved' || isApprovedOut(visit)) && allNamed;
+  const outing = visit.status === 'out' ? visit.outing : outingOf(who, visitors, { at, dueBack });
+  const position = positionAfter[what] ?? 'travelling';
+  const goneOut = who.filter((id) => !hasLeft(outing, id) || position !== 'travelling');
+  const after = further(moved(outing, goneOut, { position, at }), position);
+  return outOrBack({ ...known, status: 'out', outing: { ...after, lastHeard: at }, approved });
+};
+
+const isApprovedOut = (visit: KnownVisit): boolean => visit.status === 'out' && visit.approved;
+
+const hasLeft = (outing: Outing, id: PersonId): boolean =>
+  !['at-school', 'back'].includes(positionOf(outing, id));
+
+const further = (outing: Outing, position: Position): Outing => {
+  if (position === 'inside') return { ...outing, reached: 'inside' };
+  if (position === 'at-the-door') return { ...outing, reached: outing.reached ?? 'door' };
+  return outing;
+};
+
+/** What a report of those who are out makes true. */
+export const reported = (visit: Out, event: VisitEvent): KnownVisit => {
+  const { at } = event;
+  const go = (who: readonly PersonId[], position: Position, more: Partial<Outing> = {}) =>
+    outOrBack({
+      ...visit,
+      outing: {
+        ...further(moved(visit.outing, who, { position, at }), position),
+        ...more,
+        lastHeard: at,
+      },
+    });
+  switch (event.type) {
+    case 'arrived':
+      return go(event.who, 'at-the-door');
+    case 'waited':
+      return go(event.who, 'at-the-door', { waited: true });
+    case 'entered':
+      return go(event.who, 'inside');
+    case 'left':
+      return go(event.who, 'left');
+    case 'returned':
+      return go(event.who, 'back');
+    case 'reached-safety':
+      return go(event.who, 'left');
+    case 'left-unsafe':
+      return leftUnsafe(go(event.who, 'unsafe'), event);
+    case 'plan-changed':
+      return go([], 'travelling');
+    case 'extended':
+      return extended(visit, event);
+    case 'called-off':
+      return go([], 'travelling', calledOff(visit.outing, event));
+    default:
+      return visit;
+  }
+};
+
+const extended = (visit: Out, event: Happened<'extended'>): KnownVisit => {
+  const longer = event.dueBack > visit.outing.dueBack;
+  const byThemselves = longer && visit.proposal.visitors.includes(event.by) ? 1 : 0;
+  return {
+    ...visit,
+    alarms: withOverdueSettled(visit.alarms),
+    outing: {
+      ...newDueBack(visit.outing, event.dueBack),
+      lastHeard: event.at,
+      extensions: visit.outing.extensions + byThemselves,
+    },
+  };
+};
+
+/** The first reason stands, unless somebody feels unsafe: that outweighs any other. */
+const calledOff = (outing: Outing, { how, reason }: Happened<'called-off'>): Partial<Outing> =>
+  outing.calledOff === undefined || how === 'feel-unsafe'
+    ? { calledOff: how, calledOffBecause: reason }
+    : {};

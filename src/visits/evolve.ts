@@ -1,0 +1,98 @@
+/** What is true after something happened. Never refuses: the past is not up for debate. */
+import type { VisitEvent } from './event.ts';
+import { acknowledged, helpCalled, rungRaised, spokenTo, stoodDown } from './evolve-alarms.ts';
+import { breachReported, departed, reported } from './evolve-out.ts';
+import {
+  answered,
+  approved,
+  calledOffBefore,
+  changedByHand,
+  changesAsked,
+  declined,
+  edited,
+  historyBroken,
+  submitted,
+  withdrawn,
+} from './evolve-request.ts';
+import { outingOf } from './people-out.ts';
+import { unplannedVisit } from './unplanned.ts';
+import { type KnownVisit, knownOf, unsubmitted, type Visit } from './visit.ts';
+
+export const visitAfter = (events: readonly VisitEvent[]): Visit =>
+  events.reduce(evolve, unsubmitted);
+
+const evolve = (visit: Visit, event: VisitEvent): Visit =>
+  visit.status === 'unsubmitted' ? beginning(event) : next(visit, event);
+
+const beginning = (event: VisitEvent): Visit => {
+  switch (event.type) {
+    case 'submitted':
+      return submitted(event);
+    case 'breach-reported':
+      return breachReported(unplannedVisit(event, event), event);
+    case 'help-called': {
+      const visit = unplannedVisit(event, { ...event, who: [event.by] });
+      const { visitors, dueBack } = visit.proposal;
+      const outing = outingOf(visitors, visitors, { at: event.at, dueBack });
+      return helpCalled({ ...knownOf(visit), status: 'out', outing, approved: false }, event);
+    }
+    default:
+      return unsubmitted;
+  }
+};
+
+const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
+  switch (event.type) {
+    case 'submitted':
+      return visit;
+    case 'edited':
+      return edited(visit, event);
+    case 'approved':
+      return approved(visit, event);
+    case 'declined':
+      return declined(visit, event);
+    case 'changes-asked':
+      return changesAsked(visit, event);
+    case 'approval-withdrawn':
+      return withdrawn(visit, event);
+    case 'lapsed':
+      return { ...knownOf(visit), status: 'not authorised' };
+    case 'details-opened':
+    case 'health-answered':
+    case 'reading-confirmed':
+    case 'departure-checked':
+      return answered(visit, event);
+    case 'departed':
+      return departed(visit, event);
+    case 'breach-reported':
+      return breachReported(visit, event);
+    case 'called-off':
+      return visit.status === 'out' ? reported(visit, event) : calledOffBefore(visit, event);
+    case 'arrived':
+    case 'waited':
+    case 'entered':
+    case 'left':
+    case 'returned':
+    case 'extended':
+    case 'plan-changed':
+    case 'left-unsafe':
+    case 'reached-safety':
+      return visit.status === 'out' ? reported(visit, event) : visit;
+    case 'help-called':
+      return helpCalled(visit, event);
+    case 'rung-raised':
+      return rungRaised(visit, event);
+    case 'acknowledged':
+      return acknowledged(visit, event);
+    case 'spoken-to':
+      return spokenTo(visit, event);
+    case 'stood-down':
+      return stoodDown(visit, event);
+    case 'changed-by-hand':
+      return changedByHand(visit, event);
+    case 'history-broken':
+      return historyBroken(visit);
+    default:
+      return event satisfies never;
+  }
+};

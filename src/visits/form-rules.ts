@@ -1,0 +1,139 @@
+/** Everything that speaks against a form, beside the field it is about. */
+import { reasonsNobodyMayDecide } from '../approval/approval.ts';
+import { memberOf, namesOf } from '../people/staff.ts';
+import type { VisitClass } from '../policy/policy.ts';
+import { type Rule, refusal, unless } from '../policy/refusal.ts';
+import {
+  minutesAfter,
+  minutesBetween,
+  type PersonId,
+  type Refusal,
+  schoolDate,
+  schoolTime,
+} from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Proposal, VisitForm } from './proposal.ts';
+import { reasonsRiskIncomplete } from './risk-rules.ts';
+
+/** A form takes a moment to fill in; a start that was ahead when it was opened still counts. */
+const patienceMinutes = 5;
+/** Nobody is looked for before they are due, so due-back is never far away. */
+export const longestOutingMinutes = 24 * 60;
+
+export const reasonsNotToAsk = (
+  { proposal, risk }: VisitForm,
+  requestedBy: PersonId,
+  given: Circumstances & { readonly startBefore?: Proposal['start'] },
+): readonly Refusal[] => [
+  ...reasonsAgainstText(proposal, given),
+  ...reasonsAgainstTimes(proposal, given),
+  ...reasonsAgainstVisitors(proposal, given),
+  ...reasonsRiskIncomplete(risk, given.firstVisit, given.policy),
+  ...reasonsNobodyMayDecide(
+    { requestedBy, visitors: proposal.visitors },
+    given.roster,
+    given.policy,
+  ),
+];
+
+const unannounced: readonly VisitClass[] = ['welfare-check', 'emergency', 'first-day-absence'];
+const neededFields = ['pupil', 'parent', 'address', 'purpose'] as const;
+
+const reasonsAgainstText = (proposal: Proposal, { policy }: Circumstances): readonly Refusal[] => {
+  const { fields } = wordsFor(policy.language).status;
+  const no = (rule: Rule, field: string) => () => refusal(policy, rule, { field });
+  const announced = !unannounced.includes(proposal.class);
+  const listed = policy.purposes.some(({ id }) => id === proposal.purpose);
+  return [
+    ...neededFields
+      .filter((field) => blank(proposal[field]))
+      .map((field) => refusal(policy, 'form/needed', { what: fields[field], field })),
+    ...unless(policy.visitClasses.includes(proposal.class), no('form/class-allowed', 'class')),
+    ...unless(blank(proposal.purpose) || listed, no('form/purpose-listed', 'purpose')),
+    ...unless(
+      !announced || !blank(proposal.whyNotInSchool),
+      no('form/why-not-in-school', 'whyNotInSchool'),
+    ),
+    ...(announced ? reasonsAgainstAppointment(proposal, policy) : []),
+  ];
+};
+
+const reasonsAgainstAppointment = (
+  { appointment, appointmentNote }: Proposal,
+  policy: Circumstances['policy'],
+): readonly Refusal[] => {
+  if (appointment !== 'none') return [];
+  return policy.appointment.rule === 'required'
+    ? [refusal(policy, 'form/appointment-required', { field: 'appointment' })]
+    : unless(!blank(appointmentNote), () =>
+        refusal(policy, 'form/appointment', { field: 'appointmentNote' }),
+      );
+};
+
+const reasonsAgainstTimes = (
+  { start, dueBack }: Proposal,
+  { now, policy, startBefore }: Circumstances & { readonly startBefore?: Proposal['start'] },
+): readonly Refusal[] => {
+  const ahead = start >= minutesAfter(now, -patienceMinutes) || start === startBefore;
+  const field = 'dueBackTime';
+  return [
+    ...unless(ahead, () =>
+      refusal(policy, 'form/start-ahead', {
+        start: `${schoolDate(start)} ${schoolTime(start)}`,
+        field: 'startTime',
+      }),
+    ),
+    ...unless(dueBack > start, () => refusal(policy, 'form/due-after-start', { field })),
+    ...unless(dueBack > now || dueBack <= start, () =>
+      refusal(policy, 'visits/due-back-ahead', { field }),
+    ),
+    ...unless(minutesBetween(start, dueBack) <= longestOutingMinutes, () =>
+      refusal(policy, 'form/due-within-a-day', { field }),
+    ),
+  ];
+};
+
+const reasonsAgainstVisitors = (
+  { visitors, staffing }: Proposal,
+  { policy, roster }: Circumstances,
+): readonly Refusal[] => {
+  const field = 'visitors';
+  const distinct = [...new Set(visitors)];
+  const twice = distinct.filter((id) => visitors.indexOf(id) !== visitors.lastIndexOf(id));
+  const strangers = distinct.filter((id) => !isStaff(id, roster));
+  const silent = distinct.filter(
+    (id) => isStaff(id, roster) && blank(memberOf(roster, id)?.mobile ?? ''),
+  );
+  const about = (rule: Rule, who: readonly PersonId[]) =>
+    unless(who.length === 0, () => refusal(policy, rule, { who: namesOf(roster, who), field }));
+  return [
+    ...unless(visitors.length > 0, () => refusal(policy, 'form/visitors-named', { field })),
+    ...about('form/visitors-distinct', twice),
+    ...about('form/visitors-staff', strangers),
+    ...about('form/visitors-mobile', silent),
+    ...(distinct.length === 1 ? reasonsNotAlone(staffing, policy) : []),
+  ];
+};
+
+const reasonsNotAlone = (staffing: string, policy: Circumstances['policy']): readonly Refusal[] => {
+  switch (policy.staffing.rule) {
+    case 'two':
+      return [refusal(policy, 'staffing/two', { field: 'visitors' })];
+    case 'two-or-reason':
+      return unless(!blank(staffing), () =>
+        refusal(policy, 'staffing/two-or-reason', { field: 'staffing' }),
+      );
+    case 'lone-allowed':
+      return [];
+    default:
+      return policy.staffing.rule satisfies never;
+  }
+};
+
+export const isStaff = (id: PersonId, roster: Circumstances['roster']): boolean => {
+  const member = memberOf(roster, id);
+  return member !== undefined && member.roles.length > 0 && !member.roles.includes('pupil');
+};
+
+const blank = (text: string): boolean => text.trim() === '';

@@ -1,0 +1,48 @@
+import type { CallOff } from './command.ts';
+import { positionOf, whoIsOut, whoWent } from './people-out.ts';
+import type { OfficeStatus, Outcome } from './status.ts';
+import { outcomes } from './status.ts';
+import type { KnownVisit, Outing, Position } from './visit.ts';
+
+/** One word for where the visit stands; while people are out, for the one who is least safe. */
+export const officeStatus = (visit: KnownVisit): OfficeStatus => {
+  if (visit.status === 'out') return whereTheyAre(visit.outing);
+  return visit.status === 'returned' && visit.outing.calledOff !== undefined
+    ? 'cancelled'
+    : visit.status;
+};
+
+const whereTheyAre = (outing: Outing): OfficeStatus => {
+  const positions = whoIsOut(outing).map((id) => positionOf(outing, id));
+  if (positions.includes('inside')) return 'inside';
+  if (positions.includes('at-the-door')) return 'at the door';
+  return positions.every((position) => position === 'left') ? 'left' : 'out';
+};
+
+/** How it ended, once it has. */
+export const outcomeOf = (visit: KnownVisit): Outcome | '' => {
+  if (visit.status === 'cancelled') return outcomeOfCallOff(visit.how, visit.reason);
+  if (visit.status !== 'out' && visit.status !== 'returned') return '';
+  const { outing } = visit;
+  if (outing.calledOff !== undefined)
+    return outcomeOfCallOff(outing.calledOff, outing.calledOffBecause ?? '');
+  return hasEnded(outing) ? outcomeOfOuting(visit, outing) : '';
+};
+
+const over: readonly Position[] = ['left', 'back', 'unsafe'];
+
+const hasEnded = (outing: Outing): boolean =>
+  whoWent(outing).every((id) => over.includes(positionOf(outing, id)));
+
+const outcomeOfOuting = (visit: KnownVisit, { reached, waited }: Outing): Outcome => {
+  if (visit.alarms.some((alarm) => alarm.kind === 'left-unsafe')) return 'unsafe';
+  if (reached === 'inside') return 'held';
+  if (reached === 'door') return waited === true ? 'no answer' : 'doorstep';
+  return 'other';
+};
+
+/** A reason that is one of the office's own words is taken at its word. */
+const outcomeOfCallOff = (how: CallOff, reason: string): Outcome => {
+  if (how === 'feel-unsafe') return 'unsafe';
+  return outcomes.find((outcome) => outcome === reason.trim().toLowerCase()) ?? 'other';
+};

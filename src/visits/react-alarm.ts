@@ -1,0 +1,66 @@
+import { schoolTime } from '../vocabulary.ts';
+import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
+import type { Audience, Message } from './message.ts';
+import { outOn } from './people-out.ts';
+import { nameFor, namesFor, notice, sayings, type Telling, type Told } from './telling.ts';
+
+type OfAlarm = Told<'left-unsafe' | 'help-called' | 'rung-raised' | 'spoken-to' | 'stood-down'>;
+
+export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Message[] => {
+  const { visit, policy } = telling;
+  const words = sayings(telling);
+  const responders = { roles: policy.responders };
+  switch (event.type) {
+    case 'left-unsafe':
+      return [toResponders(alarmIdFor(visit.alarms, 'left-unsafe'), telling)];
+    case 'help-called':
+      return [toResponders(event.alarm, telling)];
+    case 'rung-raised':
+      return event.quiet === true ? reminder(telling) : [rungMessage(event, telling)];
+    case 'spoken-to':
+      return afterSpoken(event, telling);
+    case 'stood-down':
+      return [notice(responders, words.stoodDown(visit.reference, nameFor(telling, event.by)))];
+    default:
+      return event satisfies never;
+  }
+};
+
+const toResponders = (
+  alarm: string,
+  { policy }: Telling,
+  rung: string = respondersRung,
+): Message => ({ kind: 'alarm', to: { roles: policy.responders }, alarm, rung });
+
+/** Whoever the school named for this rung; a rung the policy no longer has goes to every responder. */
+const rungMessage = (event: Told<'rung-raised'>, telling: Telling): Message => {
+  const { alarm, rung } = event;
+  const named = telling.policy.overdue.rungs.find(({ id }) => id === rung);
+  if (named === undefined) return toResponders(alarm, telling, rung);
+  const to: Audience = {
+    roles: named.to.filter((audience) => audience !== 'visitors'),
+    ...(named.to.includes('visitors') ? { people: outOn(telling.visit) } : {}),
+  };
+  return { kind: 'alarm', to, alarm, rung };
+};
+
+/** To those who are not back: words to read on a lock screen, and a fresh card to press. */
+const reminder = (telling: Telling): readonly Message[] => {
+  const { visit } = telling;
+  if (visit.status !== 'out') return [];
+  const to = { people: outOn(visit) };
+  const text = sayings(telling).dueNow(visit.reference, schoolTime(visit.outing.dueBack));
+  return [notice(to, text), { kind: 'card', to, again: true }];
+};
+
+const afterSpoken = (event: Told<'spoken-to'>, telling: Telling): readonly Message[] => {
+  const { visit, policy } = telling;
+  const words = sayings(telling);
+  const alarm = visit.alarms.find(({ id }) => id === event.alarm);
+  const over = alarm !== undefined && !isOpen(alarm);
+  const who = nameFor(telling, event.by);
+  const text =
+    words.spoken(visit.reference, who, namesFor(telling, event.to)) +
+    (over && visit.status === 'out' ? words.spokenUntil(schoolTime(event.dueBack)) : '');
+  return [notice({ roles: policy.responders, people: over ? outOn(visit) : [] }, text)];
+};

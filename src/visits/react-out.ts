@@ -1,0 +1,107 @@
+import { schoolTime } from '../vocabulary.ts';
+import type { Message } from './message.ts';
+import {
+  nameFor,
+  namesFor,
+  notice,
+  party,
+  safeguardingRoles,
+  sayings,
+  type Telling,
+  type Told,
+} from './telling.ts';
+
+type WhileOut = Told<
+  | 'departed'
+  | 'breach-reported'
+  | 'returned'
+  | 'extended'
+  | 'plan-changed'
+  | 'called-off'
+  | 'reached-safety'
+>;
+
+export const outMessages = (event: WhileOut, telling: Telling): readonly Message[] => {
+  const words = sayings(telling);
+  const { visit, policy } = telling;
+  const office = { roles: policy.departure.notify };
+  const who = nameFor(telling, event.by);
+  switch (event.type) {
+    case 'departed':
+      return [
+        { kind: 'card', to: office, again: true },
+        notice(
+          office,
+          words.departed(visit.reference, namesFor(telling, event.who), schoolTime(event.dueBack)),
+        ),
+      ];
+    case 'breach-reported':
+      return afterBreach(event, telling);
+    case 'returned':
+      return afterReturn(event, telling);
+    case 'extended':
+      return [notice(office, words.extended(visit.reference, who, schoolTime(event.dueBack)))];
+    case 'plan-changed':
+      return [notice(office, words.planChanged(visit.reference, who, event.what))];
+    case 'called-off':
+      return afterCallOff(event, telling);
+    case 'reached-safety':
+      return [
+        notice(
+          { roles: policy.responders },
+          words.reachedSafety(visit.reference, namesFor(telling, event.who)),
+        ),
+      ];
+    default:
+      return event satisfies never;
+  }
+};
+
+/** Told to whoever could have given permission and to safeguarding; the office starts to watch. */
+const afterBreach = (event: Told<'breach-reported'>, telling: Telling): readonly Message[] => {
+  const { policy } = telling;
+  const words = sayings(telling);
+  const clauses = [...new Set(event.rules.map(({ clause }) => clause))].join(', ');
+  const roles = [
+    ...new Set([...policy.approval.roles, ...safeguardingRoles, ...policy.departure.notify]),
+  ];
+  const text = words.breach(
+    event.reference,
+    namesFor(telling, event.who),
+    schoolTime(event.dueBack),
+    clauses,
+  );
+  return [
+    notice({ roles }, text),
+    { kind: 'card', to: { people: event.who, roles: policy.departure.notify }, again: true },
+  ];
+};
+
+const afterReturn = (event: Told<'returned'>, telling: Telling): readonly Message[] => {
+  const { visit, policy } = telling;
+  const words = sayings(telling);
+  const unseen = visit.alarms.some((alarm) => alarm.state === 'amber');
+  return [
+    notice(
+      { roles: policy.departure.notify },
+      words.back(visit.reference, namesFor(telling, event.who)),
+    ),
+    ...(unseen ? [notice({ roles: policy.responders }, words.seeThem(visit.reference))] : []),
+  ];
+};
+
+const afterCallOff = (event: Told<'called-off'>, telling: Telling): readonly Message[] => {
+  const { visit, policy } = telling;
+  const words = sayings(telling);
+  const said = words.calledOff[event.how](visit.reference, nameFor(telling, event.by));
+  const reason = event.reason.trim() === '' ? '' : words.reason(event.reason);
+  const text = said + reason + (visit.status === 'out' ? words.stillOut : '');
+  const roles = [
+    ...new Set([
+      ...policy.approval.roles,
+      ...policy.departure.notify,
+      ...(event.how === 'feel-unsafe' ? safeguardingRoles : []),
+    ]),
+  ];
+  return [notice({ people: party(telling), roles }, text)];
+};

@@ -1,0 +1,118 @@
+import { schoolTime } from '../vocabulary.ts';
+import type { Message } from './message.ts';
+import {
+  deciders,
+  nameFor,
+  notice,
+  party,
+  safeguardingRoles,
+  sayings,
+  type Telling,
+  type Told,
+} from './telling.ts';
+
+type OfRequest = Told<
+  | 'submitted'
+  | 'edited'
+  | 'approved'
+  | 'declined'
+  | 'changes-asked'
+  | 'approval-withdrawn'
+  | 'lapsed'
+  | 'changed-by-hand'
+  | 'history-broken'
+>;
+
+export const requestMessages = (event: OfRequest, telling: Telling): readonly Message[] => {
+  const words = sayings(telling);
+  const { reference } = telling.visit;
+  const who = nameFor(telling, event.by);
+  const toParty = (text: string) => [notice({ people: party(telling) }, text)];
+  switch (event.type) {
+    case 'submitted':
+      return askForDecision(telling);
+    case 'edited':
+      return afterEdit(event, telling);
+    case 'approved':
+      return toParty(words.approved(reference, who, event.note));
+    case 'declined':
+      return toParty(words.declined(reference, who, event.reason));
+    case 'changes-asked':
+      return toParty(words.changesAsked(reference, who, event.what));
+    case 'approval-withdrawn':
+      return toParty(words.withdrawn(reference, who, event.reason));
+    case 'lapsed':
+      return [
+        notice({ people: [...party(telling), ...deciders(telling)] }, words.lapsed(reference)),
+      ];
+    case 'changed-by-hand':
+      return afterHand(event, telling);
+    case 'history-broken':
+      return afterBrokenHistory(event, telling);
+    default:
+      return event satisfies never;
+  }
+};
+
+/** A new card to each who may decide, so that it is noticed; and one to those it is about. */
+const askForDecision = (telling: Telling): readonly Message[] => [
+  { kind: 'card', to: { people: deciders(telling) }, again: true },
+  { kind: 'card', to: { people: party(telling) }, again: true },
+];
+
+const afterEdit = (event: Told<'edited'>, telling: Telling): readonly Message[] => {
+  const words = sayings(telling);
+  const { visit } = telling;
+  const what = changesInWords(event, telling);
+  if (visit.status === 'awaiting approval')
+    return [
+      ...askForDecision(telling),
+      ...(event.voids
+        ? [notice({ people: party(telling) }, words.voidedByEdit(visit.reference, what))]
+        : []),
+    ];
+  return [
+    notice(
+      { people: [...deciders(telling), ...party(telling)] },
+      words.editedWithin(visit.reference, what),
+    ),
+  ];
+};
+
+const changesInWords = ({ changed, proposal }: Told<'edited'>, telling: Telling): string => {
+  const words = sayings(telling);
+  const times: Readonly<Record<string, string>> = {
+    start: schoolTime(proposal.start),
+    dueBack: schoolTime(proposal.dueBack),
+  };
+  const said = changed.map((name) => {
+    const time = times[name];
+    const what = words.changed[name] ?? words.otherChange;
+    return time === undefined ? what : `${what}: ${time}`;
+  });
+  return [...new Set(said)].join(', ');
+};
+
+const afterHand = (event: Told<'changed-by-hand'>, telling: Telling): readonly Message[] => {
+  const words = sayings(telling);
+  const columns = event.changes.map(({ column }) => column).join(', ');
+  const editor = event.editor === '' ? words.somebody : event.editor;
+  const text = words.changedByHand(telling.visit.reference, editor, columns);
+  const people = [telling.visit.requestedBy, ...deciders(telling)];
+  return event.voids
+    ? [notice({ people, roles: safeguardingRoles }, text + words.voidedByHand)]
+    : [notice({ people }, text)];
+};
+
+const afterBrokenHistory = (
+  event: Told<'history-broken'>,
+  telling: Telling,
+): readonly Message[] => {
+  const words = sayings(telling);
+  const { visit } = telling;
+  const editor = event.editor === '' ? words.somebody : event.editor;
+  const out = visit.status === 'out';
+  const text = (out ? words.brokenHistoryOut : words.brokenHistory)(visit.reference, editor);
+  const people = out ? [] : [visit.requestedBy, ...deciders(telling)];
+  return [notice({ people, roles: safeguardingRoles }, text)];
+};

@@ -1,0 +1,59 @@
+/** Who is told of what, as data: an adapter does the telling. */
+import type { VisitEvent } from './event.ts';
+import type { Message } from './message.ts';
+import { alarmMessages } from './react-alarm.ts';
+import { outMessages } from './react-out.ts';
+import { requestMessages } from './react-request.ts';
+import type { Telling } from './telling.ts';
+import type { Visit } from './visit.ts';
+
+export const messagesFor = (
+  event: VisitEvent,
+  after: Visit,
+  given: Pick<Telling, 'policy' | 'roster'>,
+): readonly Message[] => {
+  if (after.status === 'unsubmitted') return [];
+  const telling: Telling = { visit: after, ...given };
+  return [...told(event, telling), { kind: 'refresh-cards' }];
+};
+
+const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
+  switch (event.type) {
+    case 'submitted':
+    case 'edited':
+    case 'approved':
+    case 'declined':
+    case 'changes-asked':
+    case 'approval-withdrawn':
+    case 'lapsed':
+    case 'changed-by-hand':
+    case 'history-broken':
+      return requestMessages(event, telling);
+    case 'departed':
+    case 'breach-reported':
+    case 'returned':
+    case 'extended':
+    case 'plan-changed':
+    case 'called-off':
+    case 'reached-safety':
+      return outMessages(event, telling);
+    case 'left-unsafe':
+    case 'help-called':
+    case 'rung-raised':
+    case 'spoken-to':
+    case 'stood-down':
+      return alarmMessages(event, telling);
+    case 'details-opened':
+    case 'health-answered':
+    case 'reading-confirmed':
+    case 'departure-checked':
+    case 'arrived':
+    case 'waited':
+    case 'entered':
+    case 'left':
+    case 'acknowledged':
+      return [];
+    default:
+      return event satisfies never;
+  }
+};

@@ -1,0 +1,42 @@
+/** Everything that speaks against the risk answers of a form. */
+import { type Policy, type RiskLevel, type RiskQuestion, riskLevels } from '../policy/policy.ts';
+import { refusal } from '../policy/refusal.ts';
+import { missingActions } from '../risk-assessment/assess.ts';
+import type { Answers } from '../risk-assessment/assessment.ts';
+import type { Refusal } from '../vocabulary.ts';
+
+export const reasonsRiskIncomplete = (
+  answers: Answers,
+  firstVisit: boolean,
+  policy: Policy,
+): readonly Refusal[] => [
+  ...policy.risk.questions.flatMap((question) => reasonsAgainst(question, answers, policy)),
+  ...reasonsAgainstLevel(answers.level, firstVisit, policy),
+];
+
+const reasonsAgainst = (
+  question: RiskQuestion,
+  answers: Answers,
+  policy: Policy,
+): readonly Refusal[] => {
+  const { id, ask } = question;
+  const answer = answers.answers[id];
+  if (answer === undefined) return [refusal(policy, 'risk/all-answered', { ask, field: id })];
+  if (answer === question.problem && question.then === 'block')
+    return [refusal(policy, 'risk/records-checked', { ask, field: id })];
+  return missingActions(answers, policy).includes(id)
+    ? [refusal(policy, 'risk/own-action', { ask, field: `${id}Action` })]
+    : [];
+};
+
+const reasonsAgainstLevel = (
+  level: RiskLevel | undefined,
+  firstVisit: boolean,
+  policy: Policy,
+): readonly Refusal[] => {
+  const floor = policy.risk.initialFloor;
+  if (level === undefined) return [refusal(policy, 'risk/level-given', { field: 'level' })];
+  return firstVisit && riskLevels.indexOf(level) < riskLevels.indexOf(floor)
+    ? [refusal(policy, 'risk/first-visit-floor', { floor, field: 'level' })]
+    : [];
+};

@@ -1,0 +1,37 @@
+/** What every part of telling needs. */
+import { eligibleApprovers } from '../approval/approval.ts';
+import { nameOf, namesOf, type Roster } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PersonId } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import { subjectOf } from './asking.ts';
+import type { VisitEvent } from './event.ts';
+import type { Audience, Message } from './message.ts';
+import type { KnownVisit } from './visit.ts';
+
+export type Telling = {
+  readonly visit: KnownVisit;
+  readonly policy: Policy;
+  readonly roster: Roster;
+};
+
+export type Told<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
+
+export const sayings = ({ policy }: Telling) => wordsFor(policy.language).notices;
+
+export const notice = (to: Audience, text: string): Message => ({ kind: 'notice', to, text });
+
+/** Who asked and who goes, each once. */
+export const party = ({ visit }: Telling): readonly PersonId[] => [
+  ...new Set([visit.requestedBy, ...visit.proposal.visitors]),
+];
+
+/** Those who could still decide it. */
+export const deciders = ({ visit, roster, policy }: Telling): readonly PersonId[] =>
+  eligibleApprovers(subjectOf(visit), roster, policy).map(({ id }) => id);
+
+export const nameFor = ({ roster }: Telling, id: PersonId): string => nameOf(roster, id);
+export const namesFor = ({ roster }: Telling, ids: readonly PersonId[]): string =>
+  namesOf(roster, ids);
+
+export const safeguardingRoles = ['safeguarding-lead', 'deputy-safeguarding-lead'] as const;

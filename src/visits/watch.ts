@@ -1,0 +1,59 @@
+/** What the clock will bring. Being told when to look and what is then found come from one list, so they cannot differ. */
+import type { Policy } from '../policy/policy.ts';
+import { again, firstAlarmingRung, type RungToCome, rungsToCome } from '../safety/ladder.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { EventDetail } from './event.ts';
+import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
+import { outOn } from './people-out.ts';
+import type { Alarm, KnownVisit, Visit } from './visit.ts';
+
+export type ToCome = { readonly at: Instant; readonly detail: EventDetail };
+
+export const toCome = (visit: Visit, policy: Policy): readonly ToCome[] =>
+  visit.status === 'unsubmitted'
+    ? []
+    : [
+        ...lapseOf(visit),
+        ...overdueOf(visit, policy),
+        ...visit.alarms.filter(isOpen).flatMap((alarm) => repeatOf(alarm, policy)),
+      ];
+
+const undecided = ['awaiting approval', 'changes asked', 'approval void'];
+
+/** A request nobody decided on ends when the visit would have; it is never authorised by that. */
+const lapseOf = (visit: KnownVisit): readonly ToCome[] =>
+  undecided.includes(visit.status)
+    ? [{ at: visit.proposal.dueBack, detail: { type: 'lapsed' } }]
+    : [];
+
+const overdueOf = (visit: KnownVisit, policy: Policy): readonly ToCome[] => {
+  if (visit.status !== 'out' || outOn(visit).length === 0) return [];
+  const { dueBack, reminders = [] } = visit.outing;
+  const open = visit.alarms.find((alarm) => alarm.kind === 'overdue' && isOpen(alarm));
+  const raised = [...reminders, ...(open?.raised ?? [])];
+  const alarm = open?.id ?? alarmIdFor(visit.alarms, 'overdue');
+  return rungsToCome({ dueBack, raised }, policy).map((rung) => asEvent(rung, alarm));
+};
+
+/** A call for help comes again until it is stood down; an amber alarm until somebody has seen or heard them. */
+const repeatOf = (alarm: Alarm, policy: Policy): readonly ToCome[] => {
+  const { raised, since: from } = alarm;
+  const { repeatMinutes, afterSpokenMinutes } = policy.overdue;
+  if (alarm.kind !== 'overdue')
+    return [
+      asEvent(again(respondersRung, { raised, from, everyMinutes: repeatMinutes }), alarm.id),
+    ];
+  return alarm.state === 'amber'
+    ? [
+        asEvent(
+          again(firstAlarmingRung(policy), { raised, from, everyMinutes: afterSpokenMinutes }),
+          alarm.id,
+        ),
+      ]
+    : [];
+};
+
+const asEvent = ({ at, rung, times, quiet }: RungToCome, alarm: string): ToCome => ({
+  at,
+  detail: { type: 'rung-raised', alarm, rung, times, ...(quiet ? { quiet } : {}) },
+});
