@@ -1,8 +1,11 @@
 /** Every sentence a person reads, per language. A language that lacks one does not compile. */
 import { cardsWords } from './en-GB/cards.ts';
 import { chatWords } from './en-GB/chat.ts';
+import { concernsWords } from './en-GB/concerns.ts';
 import { formWords } from './en-GB/form.ts';
+import { journeysWords } from './en-GB/journeys.ts';
 import { noticesWords } from './en-GB/notices.ts';
+import { policyWords } from './en-GB/policy.ts';
 import { refusalsWords } from './en-GB/refusals.ts';
 import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
@@ -10,7 +13,10 @@ import { tabWords } from './en-GB/tab.ts';
 
 const enGB = {
   refusals: refusalsWords,
+  journeys: journeysWords,
   notices: noticesWords,
+  policy: policyWords,
+  concerns: concernsWords,
   form: formWords,
   story: storyWords,
   chat: chatWords,
