@@ -34,6 +34,8 @@ export type FormFacts = {
   readonly refusals: readonly Refusal[];
   readonly policy: Policy;
   readonly colleagues: readonly SeenPerson[];
+  /** What stands above the form. */
+  readonly above?: readonly Element[];
   readonly words: Words['cards'];
 };
 
@@ -164,6 +166,7 @@ export const formCard = (facts: FormFacts): Card => {
   return card(
     [
       title(reference === undefined ? form.title : form.titleEdit(reference)),
+      ...(facts.above ?? []),
       ...(refusals.length > 0 ? [complaint(form.wrong)] : []),
       ...rest.map((refusal) => complaint(refusalText(refusal, words))),
       ...groups,

@@ -23,8 +23,7 @@ export const cardsWords = {
       intro: 'Who is it about? Choose a family you know, and most of the form is filled in.',
       family: 'Another family the school knows',
       next: 'Next',
-      other: 'A family not listed',
-      nobody: 'The school has no earlier visits that you can see. Start with an empty form.',
+      other: 'Or fill in the form for another family',
     },
     wrong: 'Not sent yet. Nothing you typed is lost.',
     groups: {

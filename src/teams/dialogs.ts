@@ -1,0 +1,50 @@
+/** Dialogs: a form over the chat. Sent by task/submit; the same verbs work on cards. */
+import { may } from '../people/access.ts';
+import { drawConcern } from './forms.ts';
+import { cardType } from './message.ts';
+import type { Pressed } from './pressed.ts';
+import { raiseConcern } from './raise-concern.ts';
+import type { Turn } from './turn.ts';
+
+type TaskAnswer = { readonly task: Readonly<Record<string, unknown>> };
+
+const closing = (message: string): TaskAnswer => ({ task: { type: 'message', value: message } });
+
+const form = (
+  turn: Turn,
+  { visit, inputs }: Pressed,
+  refused: Parameters<typeof drawConcern>[1]['refusals'],
+) => ({
+  task: {
+    type: 'continue',
+    value: {
+      title: turn.words.chat.concernTitle,
+      height: 'medium',
+      width: 'medium',
+      card: {
+        contentType: cardType,
+        content: drawConcern(turn, { values: inputs, refusals: refused, inDialog: true, visit }),
+      },
+    },
+  },
+});
+
+const isFilled = ({ inputs: { about = '', person = '', what = '' } }: Pressed): boolean =>
+  `${about}${person}${what}` !== '';
+
+/** Opens the form; what comes filled in already is sent at once. */
+export const dialog = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
+  if (!may('raise-concern', turn.person)) return closing(turn.words.chat.guest);
+  if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
+  if (!isFilled(pressed)) return form(turn, pressed, []);
+  const raised = await raiseConcern(turn, pressed);
+  return raised.kind === 'done' ? closing(raised.note) : form(turn, pressed, raised.refusals);
+};
+
+/** An empty form that is sent is refused by the rules, beside its fields. */
+export const dialogSent = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
+  if (!may('raise-concern', turn.person)) return closing(turn.words.chat.guest);
+  if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
+  const raised = await raiseConcern(turn, pressed);
+  return raised.kind === 'done' ? closing(raised.note) : form(turn, pressed, raised.refusals);
+};
