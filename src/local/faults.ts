@@ -25,7 +25,7 @@ const shape = z.strictObject({
 });
 
 export type Fault = z.infer<typeof shape>;
-export type FaultState = Fault & { readonly hits: number };
+type FaultState = Fault & { readonly hits: number };
 
 export type Faults = {
   readonly add: (body: unknown) => FaultState;

@@ -1,23 +1,23 @@
 /** `npm start`: the whole of it on this machine, the tenant in this process and the product in one of its own. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildWeb } from './build-web.ts';
 import { type Preparation, startTenant, type Tenant } from './tenant-server.ts';
 
 const { PORT = '3978', LOCAL_PORT = '3979', DATA_DIR = '.local', PACK } = process.env;
 
-const beside = (file: string): string => join(import.meta.dirname, file);
+const product = fileURLToPath(new URL('./product.ts', import.meta.url));
 
 /** Makes the lists a school needs, and says who works there, where a tenant has none yet. */
 const prepareTenant = async (preparation: Preparation): Promise<void> => {
-  const script = beside('prepare.ts');
+  const script = join(import.meta.dirname, 'prepare.ts');
   if (!existsSync(script)) return;
   const { prepare } = await import(script);
   await prepare(preparation);
 };
 
 const start = async (): Promise<Tenant> => {
-  const product = beside('product.ts');
   const [tenant] = await Promise.all([
     startTenant({
       port: Number(LOCAL_PORT),

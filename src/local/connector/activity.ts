@@ -29,7 +29,7 @@ export const suggestionsOf = (activity: Json) => {
   });
 };
 
-export const textIn = ({ text }: Json): string => textOf(text) ?? '';
+const textIn = ({ text }: Json): string => textOf(text) ?? '';
 
 export type Sender = {
   readonly person: LocalPerson;

@@ -9,7 +9,7 @@ import { writeToBot } from './writing.ts';
 /** Where somebody presses: on a message of their conversation, or in a dialog over it. */
 export type Spot = Seat & { readonly message: Message; readonly dialog?: Dialog | undefined };
 
-export type Query = { readonly dataset: string; readonly text: string };
+type Query = { readonly dataset: string; readonly text: string };
 
 /** What the client sends the bot for a press, and what it does with the answer. */
 export type Sending = {

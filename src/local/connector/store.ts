@@ -17,7 +17,7 @@ export type Message = {
   readonly version: number;
 };
 
-export type NewMessage = {
+type NewMessage = {
   readonly conversation: string;
   readonly thread?: string | undefined;
   readonly person?: string;
@@ -26,7 +26,7 @@ export type NewMessage = {
 };
 
 /** A card as one person sees it, until the message changes. */
-export type View = {
+type View = {
   readonly card: Json;
   readonly version: number;
   /** Whether the person's own press brought it, or a refresh they did not ask for. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { startTenant, type Tenant } from '../../../src/local/tenant-server.ts';
 
 const freePort = (): Promise<number> =>
@@ -13,7 +14,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const script = join(import.meta.dirname, 'small-product.ts');
+const script = fileURLToPath(new URL('./small-product.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'tenant-'));
 const prepared: string[] = [];
 let productPort = 0;

@@ -9,11 +9,11 @@ import { openSecrets } from '../../../src/local/secrets.ts';
 import { tenant } from '../../../src/local/tenant.ts';
 import { startTenant, type TenantOptions } from '../../../src/local/tenant-server.ts';
 
-export type Reply = { readonly status: number; readonly body?: unknown };
+type Reply = { readonly status: number; readonly body?: unknown };
 export type Bot = (activity: Json) => Promise<Reply | undefined> | Reply | undefined;
 
 /** Any JSON an answer may hold: tests look into it freely. */
-export type Loose = { readonly [key: string]: Loose } & { readonly [index: number]: Loose } & {
+type Loose = { readonly [key: string]: Loose } & { readonly [index: number]: Loose } & {
   readonly length: number;
 };
 
@@ -143,3 +143,17 @@ export const postTo = async (school: School, person: string, activity: Json): Pr
   const sent = await school.asBot('POST', `/conversations/${made.body['id']}/activities`, activity);
   return String(sent.body['id']);
 };
+
+/** Invoke answers: a card in place of the one that was pressed, or a few words. */
+export const shows = (text: string) => ({
+  status: 200,
+  body: {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: card([words(text)]),
+  },
+});
+export const says = (value: string) => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
+});
