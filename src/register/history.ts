@@ -4,8 +4,10 @@
  * A history cut short at its end is whole in itself: only somebody who knows how long it was can see that.
  */
 import type { ZodType } from 'zod';
+import type { ConcernEvent } from '../concerns/concern.ts';
 import type { RestrictedEvent } from '../risk-assessment/assessment.ts';
 import type { VisitEvent } from '../visits/event.ts';
+import { concernEventShape } from './concern-event-shape.ts';
 import { restrictedEventShape } from './restricted-event-shape.ts';
 import { visitEventShape } from './visit-event-shape.ts';
 
@@ -56,6 +58,12 @@ export const parseRestrictedHistory = (
   text: string,
   hmac: Hmac,
 ): ParsedHistory<RestrictedEvent> => parseHistory(restrictedEventShape, owner, text, hmac);
+
+export const parseConcernHistory = (
+  owner: string,
+  text: string,
+  hmac: Hmac,
+): ParsedHistory<ConcernEvent> => parseHistory(concernEventShape, owner, text, hmac);
 
 /** Reads a history event by event, and stops at the first that does not hold. */
 export const parseHistory = <E extends object>(

@@ -7,6 +7,7 @@ import { journeysWords } from './en-GB/journeys.ts';
 import { noticesWords } from './en-GB/notices.ts';
 import { policyWords } from './en-GB/policy.ts';
 import { refusalsWords } from './en-GB/refusals.ts';
+import { registerWords } from './en-GB/register.ts';
 import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
 import { tabWords } from './en-GB/tab.ts';
@@ -22,6 +23,7 @@ const enGB = {
   chat: chatWords,
   cards: cardsWords,
   tab: tabWords,
+  register: registerWords,
   status: statusWords,
 };
 

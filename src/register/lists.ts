@@ -1,0 +1,42 @@
+/** Every list that is needed, by site. Each site keeps an Activity of its own, so that none tells of what its reader may not know. */
+import {
+  choice,
+  indexed,
+  type ListDefinition,
+  line,
+  moment,
+  note,
+  type Site,
+  unique,
+} from './list-definition.ts';
+import { allegationsList, assessmentsList, concernsList, homesList } from './lists-restricted.ts';
+import { policiesList, staffList, visitsList } from './lists-visits.ts';
+
+export const activityList = (site: Site): ListDefinition => ({
+  site,
+  list: 'Activity',
+  description: 'Attempts that were refused, restricted things that were read, settings changed.',
+  key: 'ActivityKey',
+  columns: [
+    line('Title', 'What was tried or read.'),
+    unique(line('ActivityKey', 'The name the app knows it by. Please leave it as it is.')),
+    choice('What', 'Refused, opened or changed.', ['refused', 'opened', 'changed']),
+    line('Who', 'Who it was.'),
+    indexed(moment('At', 'When.')),
+    note('Detail', 'More about it. Never what was in it.'),
+  ],
+});
+
+export const lists: readonly ListDefinition[] = [
+  visitsList,
+  activityList('HomeVisits'),
+  staffList,
+  policiesList,
+  activityList('HomeVisitsRegisters'),
+  assessmentsList,
+  homesList,
+  concernsList,
+  activityList('Safeguarding'),
+  allegationsList,
+  activityList('Governance'),
+];
