@@ -2,9 +2,13 @@
 import type { IncomingMessage } from 'node:http';
 import { type Act, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
+import type { Role } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
 import { type Answer, nothingHere, ok, Problem, problem, refused } from './answer.ts';
 import { type Asked, readAsked } from './body.ts';
-import type { House, Pressed, Wanted } from './house.ts';
+import type { House, Inputs, Pressed, Wanted } from './house.ts';
+
+const roleWords: Readonly<Record<Role, string>> = wordsFor('en-GB').status.roles;
 
 export type Call = {
   readonly house: House;
@@ -97,13 +101,19 @@ type Asking = Asked & { readonly verb: VisitVerb; readonly visit: string | undef
 const press = async (call: Call, asking: Asking) =>
   told(call, await call.house.press({ ...asking, by: call.by, via: 'tab' }));
 
+/** In one flat object `verb` is already-happened itself, so what was refused comes as `what`. */
+const inputsOf = ({ inputs }: Asked, verb: VisitVerb): Inputs => {
+  const { what = '' } = inputs;
+  return verb === 'already-happened' ? { ...inputs, verb: what } : inputs;
+};
+
 /** A visit asked for; or one that is under way already and that nobody asked for. */
 const submit = async (call: Call): Promise<Answer> => {
   await check(call, 'submit');
   const asked = await readAsked(call.request);
   const verb = asked.verb ?? 'submit';
   if (verb !== 'submit' && verb !== 'already-happened') throw new Problem(problem('bad-request'));
-  return press(call, { ...asked, verb, visit: undefined });
+  return press(call, { ...asked, verb, visit: undefined, inputs: inputsOf(asked, verb) });
 };
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
@@ -114,7 +124,7 @@ const command = async (call: Call): Promise<Answer> => {
   const { verb } = asked;
   if (verb === undefined || !isVisitVerb(verb)) throw new Problem(problem('bad-request'));
   if (!may(verb, call.by, known.relations)) throw await nothing(call, 404);
-  return press(call, { ...asked, verb, visit: known.reference });
+  return press(call, { ...asked, verb, visit: known.reference, inputs: inputsOf(asked, verb) });
 };
 
 const concern = async (call: Call): Promise<Answer> => {
@@ -124,6 +134,9 @@ const concern = async (call: Call): Promise<Answer> => {
   if (raised.kind === 'refused') return refused(raised.refusals);
   return ok({ accepted: true, reference: raised.reference, told: raised.told });
 };
+
+const rolesSaid = (held: readonly Role[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(held.map((role) => roleWords[role]));
 
 /** What the page that asks for a visit needs to know. */
 const form = async (call: Call): Promise<Answer> => {
@@ -138,6 +151,8 @@ const form = async (call: Call): Promise<Answer> => {
     visitClasses: policy.visitClasses,
     staffing: policy.staffing.rule,
     appointment: policy.appointment.rule,
+    initialFloor: policy.risk.initialFloor,
+    approvers: rolesSaid(policy.approval.roles),
     policy: { title: policy.title, version: policy.version },
     colleagues: may('search-staff', by)
       ? await house.colleagues((query.get('colleague') ?? '').trim(), by)

@@ -1,0 +1,142 @@
+/** What each verb asks for before it is sent. */
+import type { SeenPerson, SeenVisit } from '../../journeys/seen.ts';
+import type { VisitVerb } from '../../people/access.ts';
+import { type PersonId, schoolTime } from '../../vocabulary.ts';
+import { words } from '../words.ts';
+
+export type Choice = readonly [value: string, label: string];
+
+export type ActField =
+  | {
+      readonly kind: 'who';
+      readonly name: string;
+      readonly label: string;
+      readonly people: readonly SeenPerson[];
+      readonly start: string;
+    }
+  | {
+      readonly kind: 'text' | 'time';
+      readonly name: string;
+      readonly label: string;
+      readonly start: string;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly choices: readonly Choice[];
+      readonly start: string;
+    };
+
+type About = { readonly visit: SeenVisit; readonly me: PersonId };
+type Ask = (about: About) => readonly ActField[];
+
+const ask = words.inputs;
+export const yesOrNo: readonly Choice[] = [
+  ['yes', words.ask.yes],
+  ['no', words.ask.no],
+];
+const choicesOf = (labels: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(labels);
+
+const text = (name: string, label: string): ActField => ({ kind: 'text', name, label, start: '' });
+const choice = (name: string, label: string, choices: readonly Choice[]): ActField => ({
+  kind: 'choice',
+  name,
+  label,
+  choices,
+  start: '',
+});
+const time = (name: string, label: string, { visit }: About): ActField => ({
+  kind: 'time',
+  name,
+  label,
+  start: schoolTime(visit.dueBack),
+});
+
+/** The presser alone unless they say otherwise; where there is one visitor, them. */
+const who = (about: About, name = 'who', label: string = ask.who): ActField => {
+  const people = about.visit.visitors;
+  const only = people.length === 1 ? people[0] : people.find(({ id }) => id === about.me);
+  return { kind: 'who', name, label, people, start: only?.id ?? '' };
+};
+
+const justWho: Ask = (about) => (about.visit.visitors.length > 1 ? [who(about)] : []);
+const reasonIfAny: Ask = () => [text('reason', ask.reasonIfAny)];
+const needingWords: Ask = () => [text('words', ask.words)];
+
+const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
+  approve: () => [text('note', ask.note)],
+  decline: () => [text('reason', ask.reason)],
+  'ask-for-changes': () => [text('what', ask.changes)],
+  'withdraw-approval': () => [text('reason', ask.reason)],
+  'answer-health': () => [
+    choice('adjustment', ask.adjustment, [
+      ['none', ask.adjustmentNone],
+      ['needed', ask.adjustmentNeeded],
+    ]),
+    text('what', ask.adjustmentWhat),
+  ],
+  'check-departure': ({ visit }) =>
+    visit.departureChecks.map((check) => choice(check.id, check.ask, yesOrNo)),
+  depart: (about) => [who(about), time('dueBack', ask.dueBack, about)],
+  arrive: justWho,
+  wait: justWho,
+  enter: (about) => [
+    ...justWho(about),
+    choice('invitedBy', ask.invitedBy, choicesOf(ask.invited)),
+    choice('parentPresent', ask.parentPresent, yesOrNo),
+    choice('animals', ask.animals, choicesOf(ask.animal)),
+    text('hazards', ask.hazards),
+  ],
+  leave: (about) => [...justWho(about), text('next', ask.nextPlace)],
+  return: justWho,
+  extend: (about) => [time('dueBack', ask.newDueBack, about)],
+  'change-plan': () => [text('what', ask.plan)],
+  'cannot-go': reasonIfAny,
+  'turn-back': reasonIfAny,
+  'feel-unsafe': reasonIfAny,
+  cancel: () => [text('reason', ask.reason)],
+  'leave-unsafe': justWho,
+  'safe-now': justWho,
+  help: needingWords,
+  danger: needingWords,
+  unwell: needingWords,
+  injured: needingWords,
+  'log-call': (about) => [
+    who(about, 'who', ask.called),
+    choice('said', ask.said, choicesOf(words.calls)),
+    { kind: 'time', name: 'dueBack', label: ask.ifLater, start: '' },
+    text('words', ask.callWords),
+  ],
+  spoke: (about) => [
+    who(about, 'to', ask.spokenTo),
+    { kind: 'time', name: 'dueBack', label: ask.ifLater, start: '' },
+  ],
+  'stand-down': (about) => [who(about, 'spokeTo', ask.spokenTo)],
+  'already-happened': (about) => [who(about), time('dueBack', ask.dueBack, about)],
+};
+
+export const fieldsFor = (verb: VisitVerb, about: About): readonly ActField[] =>
+  fields[verb]?.(about) ?? [];
+
+/** Acts with consequences are asked about once, in a sentence that says them. */
+export const consequenceOf = (verb: VisitVerb): string | undefined =>
+  Object.entries(words.consequences).find(([name]) => name === verb)?.[1];
+
+export const labelOf = (verb: VisitVerb): string =>
+  Object.entries(words.verbs).find(([name]) => name === verb)?.[1] ?? verb;
+
+const bound: readonly VisitVerb[] = ['approve', 'decline', 'ask-for-changes', 'open-details'];
+const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down'];
+
+/** What goes along unasked: which content was decided on, which alarm is meant, who alone could be. */
+export const unaskedInputs = (verb: VisitVerb, { visit, me }: About): Record<string, string> => {
+  const alarm = visit.alarms.find(({ state }) => state !== 'settled');
+  const lone = who({ visit, me });
+  return {
+    ...(bound.includes(verb) && { content: visit.content }),
+    ...(ofAlarm.includes(verb) && alarm !== undefined && { alarm: alarm.id }),
+    ...(fields[verb] === justWho && visit.visitors.length === 1 && { who: lone.start }),
+  };
+};

@@ -1,0 +1,114 @@
+/** One field of the form, with what stands in its way beside it. */
+import {
+  Checkbox,
+  Field,
+  Input,
+  Radio,
+  RadioGroup,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Refusal } from '../../../vocabulary.ts';
+import { saidBeside } from '../../acts/act-field.tsx';
+import type { Choice } from '../../acts/fields.ts';
+import type { Inputs } from '../../client.ts';
+import { useLayout } from '../../layout.ts';
+import { words } from '../../words.ts';
+
+export type Draft = {
+  readonly inputs: Inputs;
+  readonly refusals: readonly Refusal[];
+  readonly set: (name: string, value: string) => void;
+};
+
+type Common = { readonly draft: Draft; readonly name: string; readonly label: string };
+
+/** Which input a refusal is about, where the form has other ones than the API. */
+const standsAt: Readonly<Record<string, string>> = {
+  visitors: 'second',
+  dueBack: 'dueBackTime',
+  start: 'startTime',
+};
+
+export const refusalAt = (draft: Draft, name: string): Refusal | undefined =>
+  draft.refusals.find(({ field = '' }) => (standsAt[field] ?? field) === name);
+
+const Beside = ({ draft, name, label, children }: Common & { readonly children: ReactElement }) => {
+  const refusal = refusalAt(draft, name);
+  return (
+    <Field
+      label={label}
+      validationMessage={saidBeside(refusal) ?? null}
+      validationState={refusal === undefined ? 'none' : 'error'}
+    >
+      {children}
+    </Field>
+  );
+};
+
+type TextProps = Common & { readonly type?: 'text' | 'tel' | 'date' | 'time' };
+
+export const TextField = ({ type = 'text', ...common }: TextProps) => (
+  <Beside {...common}>
+    <Input
+      className={useLayout().touch}
+      type={type}
+      value={common.draft.inputs[common.name] ?? ''}
+      onChange={(_, { value }) => common.draft.set(common.name, value)}
+    />
+  </Beside>
+);
+
+export const LongField = (common: Common) => (
+  <Beside {...common}>
+    <Textarea
+      rows={2}
+      resize="vertical"
+      value={common.draft.inputs[common.name] ?? ''}
+      onChange={(_, { value }) => common.draft.set(common.name, value)}
+    />
+  </Beside>
+);
+
+type ChoiceProps = Common & { readonly choices: readonly Choice[]; readonly none?: string };
+
+export const SelectField = ({ choices, none, ...common }: ChoiceProps) => (
+  <Beside {...common}>
+    <Select
+      className={useLayout().touch}
+      value={common.draft.inputs[common.name] ?? ''}
+      onChange={(_, { value }) => common.draft.set(common.name, value)}
+    >
+      <option value="">{none ?? words.ask.choose}</option>
+      {choices.map(([id, label]) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  </Beside>
+);
+
+export const RadioField = ({ choices, ...common }: ChoiceProps) => (
+  <Beside {...common}>
+    <RadioGroup
+      layout="horizontal"
+      value={common.draft.inputs[common.name] ?? ''}
+      onChange={(_, { value }) => common.draft.set(common.name, value)}
+    >
+      {choices.map(([id, label]) => (
+        <Radio key={id} value={id} label={label} />
+      ))}
+    </RadioGroup>
+  </Beside>
+);
+
+export const TickField = ({ draft, name, label }: Common) => (
+  <Checkbox
+    className={useLayout().touch}
+    label={label}
+    checked={draft.inputs[name] === 'yes'}
+    onChange={(_, { checked }) => draft.set(name, checked === true ? 'yes' : 'no')}
+  />
+);

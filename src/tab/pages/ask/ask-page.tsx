@@ -1,0 +1,190 @@
+/** One page to ask for a visit, or to change what was asked. */
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Subtitle1,
+  Subtitle2,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { AskForm, Family, Inputs } from '../../client.ts';
+import { useSession } from '../../client-context.ts';
+import { useNow } from '../../clock.ts';
+import { useLayout, wide } from '../../layout.ts';
+import { useLive } from '../../live.ts';
+import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
+import { RefusalList } from '../../parts/refusal-list.tsx';
+import { words } from '../../words.ts';
+import { emptyDraft, inputsOf, keepDraft, startDraft, withFamily } from './draft.ts';
+import { Goes, Risk, When, Who, Why } from './groups.tsx';
+import { useSend } from './use-send.ts';
+
+const useStyles = makeStyles({
+  panes: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalXXL,
+    alignItems: 'start',
+    [wide]: { gridTemplateColumns: 'minmax(0, 48rem) minmax(16rem, 24rem)' },
+  },
+  side: { order: -1, [wide]: { order: 0, position: 'sticky', top: '4.5rem' } },
+});
+
+const PolicySide = ({ form }: { readonly form: AskForm }) => {
+  const styles = useLayout();
+  const own = useStyles();
+  return (
+    <aside className={`${styles.card} ${own.side}`} aria-label={words.ask.policySays}>
+      <Subtitle2 as="h2" className={styles.heading}>
+        {words.ask.policySays}
+      </Subtitle2>
+      <Text>{words.ask.staffing[form.staffing]}</Text>
+      <Text>{words.ask.appointment[form.appointment]}</Text>
+      <Text>{words.ask.floor[form.initialFloor]}</Text>
+      <Text>{words.ask.decides(form.approvers)}</Text>
+      <Text size={200} className={styles.quiet}>
+        {words.ask.source(form.policy.title, form.policy.version)}
+      </Text>
+    </aside>
+  );
+};
+
+/** Asked for a moment after the last letter. */
+const useFamilies = (typed: string): readonly Family[] => {
+  const { client } = useSession();
+  const [families, setFamilies] = useState<readonly Family[]>([]);
+  useEffect(() => {
+    if (typed.trim().length < 2) {
+      setFamilies([]);
+      return;
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      void client.form(typed).then((reply) => {
+        if (current && reply.kind === 'ok') setFamilies(reply.data.families);
+      });
+    }, 250);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [client, typed]);
+  return families;
+};
+
+type FormProps = {
+  readonly form: AskForm;
+  readonly editing: string | undefined;
+  readonly start: Inputs | undefined;
+};
+
+const Form = ({ form, editing, start }: FormProps) => {
+  const styles = useLayout();
+  const own = useStyles();
+  const now = useNow();
+  const { me } = useSession();
+  const [inputs, setInputs] = useState(() => startDraft(now, me.person.id, start));
+  const send = useSend(editing);
+  const { pupil = '' } = inputs;
+  const families = useFamilies(pupil);
+  const change = useCallback(
+    (next: Inputs) => {
+      setInputs(next);
+      if (editing === undefined) keepDraft(next);
+    },
+    [editing],
+  );
+  const draft = {
+    inputs,
+    refusals: send.refusals,
+    set: (name: string, value: string) => change({ ...inputs, [name]: value }),
+  };
+  return (
+    <div className={own.panes}>
+      <form
+        className={styles.page}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.send(inputsOf(inputs));
+        }}
+      >
+        {send.said && (
+          <MessageBar intent={send.said.intent} layout="multiline">
+            <MessageBarBody>{send.said.text}</MessageBarBody>
+          </MessageBar>
+        )}
+        {send.refusals.length > 0 && (
+          <RefusalList refusals={send.refusals} onHappened={send.happened} />
+        )}
+        <Who
+          draft={draft}
+          families={families}
+          onUse={(family) => change(withFamily(inputs, family))}
+        />
+        <Why draft={draft} form={form} />
+        <When draft={draft} />
+        <Goes draft={draft} form={form} />
+        <Risk draft={draft} form={form} />
+        <div className={styles.row}>
+          <Button
+            type="submit"
+            appearance="primary"
+            size="large"
+            className={styles.touch}
+            disabledFocusable={send.sending}
+          >
+            {editing === undefined ? words.ask.send : words.ask.sendEdit}
+          </Button>
+          {editing === undefined && (
+            <Button
+              size="large"
+              className={styles.touch}
+              onClick={() => change(emptyDraft(now, me.person.id))}
+            >
+              {words.ask.clear}
+            </Button>
+          )}
+        </div>
+      </form>
+      <PolicySide form={form} />
+    </div>
+  );
+};
+
+/** An edit begins from what was sent; who may not edit is told so. */
+const EditForm = ({ form, editing }: { readonly form: AskForm; readonly editing: string }) => {
+  const { client } = useSession();
+  const live = useLive(useCallback(() => client.visit(editing), [client, editing]));
+  if (live.gone) return <Empty said={words.visit.gone} />;
+  if (live.data === undefined)
+    return live.failure ? <FailureBar failure={live.failure} again={live.reload} /> : <Waiting />;
+  const start = live.data.visit.form;
+  return start === undefined ? (
+    <Empty said={words.visit.gone} />
+  ) : (
+    <Form form={form} editing={editing} start={start} />
+  );
+};
+
+export const AskPage = ({ editing }: { readonly editing: string | undefined }) => {
+  const { client } = useSession();
+  const styles = useLayout();
+  const live = useLive(useCallback(() => client.form(), [client]));
+  return (
+    <div className={styles.page}>
+      <Subtitle1 as="h1" className={styles.heading}>
+        {editing === undefined ? words.ask.title : words.ask.editTitle(editing)}
+      </Subtitle1>
+      <FailureBar failure={live.failure} again={live.reload} />
+      {live.gone && <Empty said={words.visit.gone} />}
+      {live.data === undefined && !live.failure && !live.gone && <Waiting rows={5} />}
+      {live.data && editing === undefined && (
+        <Form form={live.data} editing={undefined} start={undefined} />
+      )}
+      {live.data && editing !== undefined && <EditForm form={live.data} editing={editing} />}
+    </div>
+  );
+};

@@ -1,0 +1,77 @@
+/** The day's visits, sorted into what the office looks for. */
+import type { SeenAlarm, SeenVisit } from '../../../journeys/seen.ts';
+import type { OfficeStatus } from '../../../visits/status.ts';
+import { type Instant, minutesBetween } from '../../../vocabulary.ts';
+
+const outStatuses: readonly OfficeStatus[] = ['out', 'at the door', 'inside', 'left'];
+const waitingStatuses: readonly OfficeStatus[] = [
+  'awaiting approval',
+  'changes asked',
+  'approval void',
+];
+
+export type Day = {
+  readonly out: readonly SeenVisit[];
+  readonly later: readonly SeenVisit[];
+  readonly waiting: readonly SeenVisit[];
+  readonly over: readonly SeenVisit[];
+};
+
+export const isOut = (visit: SeenVisit): boolean => outStatuses.includes(visit.status);
+
+/** A visit called off at the door is out until all are back, whatever its status says. */
+const hasAlarm = (visit: SeenVisit): boolean => openAlarms(visit).length > 0;
+
+export const openAlarms = (visit: SeenVisit): readonly SeenAlarm[] =>
+  visit.alarms.filter(({ state }) => state !== 'settled');
+
+export const isLate = (visit: SeenVisit, now: Instant): boolean =>
+  isOut(visit) && minutesBetween(visit.dueBack, now) >= 1;
+
+export const needsLooking = (visit: SeenVisit, now: Instant): boolean =>
+  isLate(visit, now) || hasAlarm(visit);
+
+/** Those to worry about first, then in the order in which they are due; ties never swap. */
+const inOrder = (visits: readonly SeenVisit[], now: Instant): readonly SeenVisit[] => {
+  const rank = (visit: SeenVisit) =>
+    `${needsLooking(visit, now) ? 0 : 1} ${visit.dueBack} ${visit.reference}`;
+  return visits.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
+};
+
+const byStart = (visits: readonly SeenVisit[]): readonly SeenVisit[] =>
+  visits.toSorted((one, other) =>
+    `${one.start} ${one.reference}` < `${other.start} ${other.reference}` ? -1 : 1,
+  );
+
+export const dayOf = (visits: readonly SeenVisit[], now: Instant): Day => {
+  const out = visits.filter((visit) => isOut(visit) || hasAlarm(visit));
+  const rest = visits.filter((visit) => !out.includes(visit));
+  const later = rest.filter(({ status }) => status === 'approved');
+  const waiting = rest.filter(({ status }) => waitingStatuses.includes(status));
+  const over = rest.filter((visit) => !later.includes(visit) && !waiting.includes(visit));
+  return {
+    out: inOrder(out, now),
+    later: byStart(later),
+    waiting: byStart(waiting),
+    over: byStart(over),
+  };
+};
+
+/** People, not visits: each who is out, once. */
+export const peopleOut = (visits: readonly SeenVisit[]): readonly string[] => [
+  ...new Set(
+    visits.flatMap(({ visitors }) =>
+      visitors.filter(({ position }) => position !== 'back').map(({ id }) => id),
+    ),
+  ),
+];
+
+export const peopleLate = (visits: readonly SeenVisit[], now: Instant): readonly string[] =>
+  peopleOut(visits.filter((visit) => isLate(visit, now)));
+
+export const namesIn = (people: readonly { readonly name: string }[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(people.map(({ name }) => name));
+
+/** Who of the visit is still out. */
+export const stillOut = ({ visitors }: SeenVisit) =>
+  visitors.filter(({ position }) => position !== 'back');

@@ -1,0 +1,134 @@
+import {
+  makeStyles,
+  Subtitle1,
+  Subtitle2,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { SeenVisit } from '../../../journeys/seen.ts';
+import { type Instant, schoolDate, schoolTime } from '../../../vocabulary.ts';
+import { ActDialog, ActSaid } from '../../acts/act-dialog.tsx';
+import { useAct } from '../../acts/use-act.ts';
+import { useSession } from '../../client-context.ts';
+import { useNow } from '../../clock.ts';
+import { useLayout } from '../../layout.ts';
+import { useLive } from '../../live.ts';
+import { AlarmBars } from '../../parts/alarm-bars.tsx';
+import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
+import { go } from '../../route.ts';
+import { useStill } from '../../still.ts';
+import { words } from '../../words.ts';
+import { type Day, dayOf, needsLooking, peopleLate, peopleOut } from './day.ts';
+import { dayLine } from './day-line.ts';
+import { DayTable } from './day-table.tsx';
+import { type RowActs, Timeline } from './timeline.tsx';
+
+const useStyles = makeStyles({
+  views: { marginInlineStart: 'auto' },
+  time: { color: tokens.colorNeutralForeground2 },
+});
+
+const headline = (visits: readonly SeenVisit[], now: Instant): string => {
+  const late = peopleLate(visits, now).length;
+  return `${words.today.out(peopleOut(visits).length)} ${words.today.late(late)}`;
+};
+
+const Groups = ({ day, acts }: { readonly day: Day; readonly acts: RowActs }) => {
+  const styles = useLayout();
+  const now = useNow();
+  const line = dayLine([...day.out, ...day.later], now);
+  const groups = [
+    [words.today.outNow, day.out],
+    [words.today.laterToday, day.later],
+    [words.today.waiting, day.waiting],
+    [words.today.back, day.over],
+  ] as const;
+  return groups
+    .filter(([, visits]) => visits.length > 0)
+    .map(([title, visits], index) => (
+      <section key={title} className={styles.section} aria-label={title}>
+        <Subtitle2 as="h2" className={styles.heading}>
+          {title}
+        </Subtitle2>
+        <Timeline visits={visits} line={line} acts={acts} label={title} ruler={index === 0} />
+      </section>
+    ));
+};
+
+const Views = ({
+  view,
+  onView,
+}: {
+  readonly view: string;
+  readonly onView: (view: string) => void;
+}) => (
+  <TabList
+    size="small"
+    className={useStyles().views}
+    selectedValue={view}
+    onTabSelect={(_, { value }) => onView(String(value))}
+    aria-label={words.today.view}
+  >
+    <Tab value="timeline">{words.today.asTimeline}</Tab>
+    <Tab value="table">{words.today.asTable}</Tab>
+  </TabList>
+);
+
+type PageProps = { readonly chosen: string | undefined };
+
+export const TodayPage = ({ chosen }: PageProps) => {
+  const { client, me } = useSession();
+  const live = useLive(client.today);
+  const act = useAct(live.reload);
+  const now = useNow();
+  const [view, setView] = useState('timeline');
+  const styles = useLayout();
+  const own = useStyles();
+  const visits = useStill(live.data?.visits);
+  const acts: RowActs = {
+    chosen,
+    open: ({ reference }) => go({ page: 'today', visit: reference }),
+    logCall: me.mayLogCalls ? (visit) => act.start(visit, 'log-call') : undefined,
+  };
+  if (visits === undefined)
+    return live.failure ? <FailureBar failure={live.failure} again={live.reload} /> : <Waiting />;
+  const day = dayOf(visits, now);
+  return (
+    <div className={styles.page}>
+      <div className={styles.spread}>
+        <Subtitle1 as="h1" className={styles.heading} aria-live="polite">
+          {headline(day.out, now)}
+        </Subtitle1>
+        <Text className={own.time}>
+          {schoolDate(now)} · {schoolTime(now)}
+        </Text>
+      </div>
+      <FailureBar failure={live.failure} again={live.reload} />
+      <ActSaid act={act} />
+      {day.out
+        .filter((visit) => needsLooking(visit, now))
+        .map((visit) => (
+          <AlarmBars key={visit.reference} visit={visit} act={act} onOpen={acts.open} />
+        ))}
+      {visits.length === 0 ? (
+        <Empty said={words.today.nothing} />
+      ) : (
+        <>
+          <Views view={view} onView={setView} />
+          {view === 'timeline' ? (
+            <Groups day={day} acts={acts} />
+          ) : (
+            <DayTable
+              visits={[...day.out, ...day.later, ...day.waiting, ...day.over]}
+              acts={acts}
+            />
+          )}
+        </>
+      )}
+      <ActDialog act={act} />
+    </div>
+  );
+};
