@@ -43,25 +43,28 @@ export const App = () => {
     document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
   }, [theme]);
   return (
-    <FluentProvider theme={themes[theme]} className={styles.root}>
-      {workbench ? (
-        <WorkbenchContext.Provider value={workbench}>
-          <WorkbenchPage
-            panes={panes}
-            epoch={epoch}
-            onTheme={(name) => changeTheme(() => name)}
-            onStarted={() => setEpoch(epoch + 1)}
-          />
-        </WorkbenchContext.Provider>
-      ) : (
-        <main className={styles.wait}>
-          {school.failure ? (
-            <Notices notices={[{ intent: 'error', text: words.tenantDown }]} />
-          ) : (
-            <Spinner label={words.loading} />
-          )}
-        </main>
-      )}
+    <FluentProvider theme={themes[theme]}>
+      {/* Not on the provider: its class goes on every menu and dialog too. */}
+      <div className={styles.root}>
+        {workbench ? (
+          <WorkbenchContext.Provider value={workbench}>
+            <WorkbenchPage
+              panes={panes}
+              epoch={epoch}
+              onTheme={(name) => changeTheme(() => name)}
+              onStarted={() => setEpoch(epoch + 1)}
+            />
+          </WorkbenchContext.Provider>
+        ) : (
+          <main className={styles.wait}>
+            {school.failure ? (
+              <Notices notices={[{ intent: 'error', text: words.tenantDown }]} />
+            ) : (
+              <Spinner label={words.loading} />
+            )}
+          </main>
+        )}
+      </div>
     </FluentProvider>
   );
 };

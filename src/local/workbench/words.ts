@@ -116,8 +116,6 @@ export const words = {
   },
   lists: {
     label: 'SharePoint lists',
-    show: 'Show the SharePoint lists',
-    hide: 'Hide the SharePoint lists',
     viewer: 'Opened by',
     sites: 'Sites',
     inSite: (site: string) => `Lists in ${site}`,

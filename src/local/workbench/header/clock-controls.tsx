@@ -28,7 +28,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
   },
-  move: { minWidth: 'auto', borderRadius: tokens.borderRadiusCircular },
+  move: {
+    minWidth: 'auto',
+    whiteSpace: 'nowrap',
+    paddingInline: tokens.spacingHorizontalSNudge,
+    borderRadius: tokens.borderRadiusCircular,
+  },
   now: {
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',

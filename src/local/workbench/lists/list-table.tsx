@@ -9,7 +9,6 @@ import {
   DataGridRow,
   makeStyles,
   mergeClasses,
-  Tooltip,
   tokens,
 } from '@fluentui/react-components';
 import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
@@ -35,7 +34,20 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   changed: { backgroundColor: tokens.colorBrandBackground2 },
-  tip: { maxWidth: '480px', overflowWrap: 'anywhere' },
+  tip: {
+    position: 'fixed',
+    zIndex: 2,
+    maxWidth: '480px',
+    maxHeight: '40vh',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    pointerEvents: 'none',
+  },
 });
 
 const widths: Readonly<Record<string, number>> = {
@@ -124,14 +136,7 @@ export const ListTable = ({ name, columns, items }: TableProps) => {
           )}
         </DataGridBody>
       </DataGrid>
-      {whole && (
-        <Tooltip
-          visible
-          relationship="inaccessible"
-          positioning={{ target: whole.target, position: 'below', align: 'start' }}
-          content={{ children: whole.text, className: styles.tip }}
-        />
-      )}
+      {whole && <Whole {...whole} />}
     </div>
   );
 };
@@ -150,6 +155,18 @@ const Cell = ({ column, value }: { readonly column: Column; readonly value: unkn
     <span className={styles.text} data-whole={text}>
       {text}
     </span>
+  );
+};
+
+/** The whole of a long text, over its cell: the lists are at the foot of the page. */
+const Whole = ({ target, text }: { readonly target: HTMLElement; readonly text: string }) => {
+  const styles = useStyles();
+  const { left, top } = target.getBoundingClientRect();
+  const place = { left: Math.min(left, window.innerWidth - 500), bottom: window.innerHeight - top };
+  return (
+    <div className={styles.tip} role="tooltip" style={{ ...place, left: Math.max(place.left, 8) }}>
+      {text}
+    </div>
   );
 };
 

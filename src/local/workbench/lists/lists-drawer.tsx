@@ -1,5 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronUpRegular, TableRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { words } from '../words.ts';
 import { ListsView } from './lists-view.tsx';
 
@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   open: { height: '300px' },
-  handle: { justifyContent: 'flex-start', borderRadius: 0, flexShrink: 0 },
+  handle: { justifyContent: 'flex-start', fontWeight: tokens.fontWeightSemibold, flexShrink: 0 },
+  shut: { margin: tokens.spacingVerticalXS },
 });
 
 type DrawerProps = { readonly open: boolean; readonly onOpen: (open: boolean) => void };
@@ -20,22 +21,23 @@ type DrawerProps = { readonly open: boolean; readonly onOpen: (open: boolean) =>
 /** The lists under the panes; shut, nothing of them is read. */
 export const ListsDrawer = ({ open, onOpen }: DrawerProps) => {
   const styles = useStyles();
+  const handle = (
+    <Button
+      className={mergeClasses(styles.handle, !open && styles.shut)}
+      appearance="subtle"
+      icon={open ? <ChevronDownRegular /> : <ChevronUpRegular />}
+      aria-expanded={open}
+      onClick={() => onOpen(!open)}
+    >
+      {words.lists.label}
+    </Button>
+  );
   return (
     <section
-      className={open ? `${styles.drawer} ${styles.open}` : styles.drawer}
+      className={mergeClasses(styles.drawer, open && styles.open)}
       aria-label={words.lists.label}
     >
-      <Button
-        className={styles.handle}
-        appearance="subtle"
-        size="small"
-        icon={<TableRegular />}
-        aria-expanded={open}
-        onClick={() => onOpen(!open)}
-      >
-        {words.lists.label} {open ? <ChevronDownRegular /> : <ChevronUpRegular />}
-      </Button>
-      {open && <ListsView />}
+      {open ? <ListsView lead={handle} /> : handle}
     </section>
   );
 };

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { LockClosedRegular, TableRegular } from '@fluentui/react-icons';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useLive } from '../use-live.ts';
 import { words } from '../words.ts';
 import { personOf, titleOf, useWorkbench } from '../workbench.ts';
@@ -35,11 +35,12 @@ const useStyles = makeStyles({
   },
   tabs: { flexGrow: 1, overflowX: 'auto', minWidth: 0 },
   viewer: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  dropdown: { minWidth: '160px' },
+  label: { '@media (max-width: 700px)': { display: 'none' } },
+  dropdown: { minWidth: '150px' },
 });
 
 /** SharePoint as one chosen person finds it. */
-export const ListsView = () => {
+export const ListsView = ({ lead }: { readonly lead?: ReactNode }) => {
   const styles = useStyles();
   const { people } = useWorkbench();
   const [viewer, setViewer] = useState('okafor');
@@ -53,6 +54,7 @@ export const ListsView = () => {
   return (
     <div className={styles.view}>
       <div className={styles.bar}>
+        {lead}
         <TabList
           className={styles.tabs}
           size="small"
@@ -76,7 +78,9 @@ export const ListsView = () => {
           onChange={(_, { checked }) => setEvery(checked)}
         />
         <span className={styles.viewer}>
-          <Text size={200}>{words.lists.viewer}</Text>
+          <Text size={200} className={styles.label}>
+            {words.lists.viewer}
+          </Text>
           <Dropdown
             className={styles.dropdown}
             size="small"

@@ -11,6 +11,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -77,7 +78,7 @@ export const PanePicker = ({ shown, onShow }: PickerProps) => {
             <Text className={styles.line} weight="semibold" truncate wrap={false}>
               {name}
             </Text>
-            <Caption1 className={`${styles.line} ${styles.small}`} truncate wrap={false}>
+            <Caption1 className={mergeClasses(styles.line, styles.small)} truncate wrap={false}>
               {isChannel ? words.panes.channelSeenBy(person.name) : titleOf(person)}
             </Caption1>
           </span>

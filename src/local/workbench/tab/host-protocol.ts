@@ -81,29 +81,34 @@ const navigate = (to: unknown): Reaction => {
 
 type React = (args: readonly unknown[], framed: Framed) => Reaction;
 
-const reactions: Readonly<Record<string, React>> = {
-  // The runtime comes fourth: teams-js reads it there, and the client's version third.
-  initialize: () => ({ kind: 'reply', args: ['content', 'web', '2.1.0', JSON.stringify(runtime)] }),
-  getContext: (_, framed) => ({ kind: 'reply', args: [context(framed)] }),
-  'authentication.getAuthToken': () => ({ kind: 'reply-with-token' }),
-  registerHandler: ([event]) => ({ kind: 'listen', event: text(event) }),
-  executeDeepLink: ([link]) => open(text(link)),
-  'pages.navigateToApp': ([to]) => navigate(to),
-  'appInitialization.success': () => ({ kind: 'loaded', args: [undefined] }),
-  'appInitialization.appLoaded': () => ({ kind: 'loaded', args: [undefined] }),
-  'appInitialization.failure': ([reason, detail]) => ({
-    kind: 'failed',
-    because: text(detail) || text(reason),
-  }),
-  'appInitialization.expectedFailure': ([reason, detail]) => ({
-    kind: 'failed',
-    because: text(detail) || text(reason),
-  }),
-};
+const reactions: ReadonlyMap<string, React> = new Map<string, React>(
+  Object.entries({
+    // The runtime comes fourth: teams-js reads it there, and the client's version third.
+    initialize: () => ({
+      kind: 'reply',
+      args: ['content', 'web', '2.1.0', JSON.stringify(runtime)],
+    }),
+    getContext: (_, framed) => ({ kind: 'reply', args: [context(framed)] }),
+    'authentication.getAuthToken': () => ({ kind: 'reply-with-token' }),
+    registerHandler: ([event]) => ({ kind: 'listen', event: text(event) }),
+    executeDeepLink: ([link]) => open(text(link)),
+    'pages.navigateToApp': ([to]) => navigate(to),
+    'appInitialization.success': () => ({ kind: 'loaded', args: [undefined] }),
+    'appInitialization.appLoaded': () => ({ kind: 'loaded', args: [undefined] }),
+    'appInitialization.failure': ([reason, detail]) => ({
+      kind: 'failed',
+      because: text(detail) || text(reason),
+    }),
+    'appInitialization.expectedFailure': ([reason, detail]) => ({
+      kind: 'failed',
+      because: text(detail) || text(reason),
+    }),
+  } satisfies Record<string, React>),
+);
 
 /** A real host leaves what it does not know unanswered; so does this one. */
 export const react = (request: TabRequest, framed: Framed): Reaction =>
-  reactions[request.func]?.(request.args ?? [], framed) ?? { kind: 'ignore' };
+  reactions.get(request.func)?.(request.args ?? [], framed) ?? { kind: 'ignore' };
 
 export const reply = (request: TabRequest, args: readonly unknown[]) => ({
   id: request.id,
