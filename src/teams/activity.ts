@@ -19,7 +19,7 @@ export const activityShape = z.looseObject({
   text: z.string().optional(),
   timestamp: z.string().optional(),
   replyToId: z.string().max(400).optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: z.looseObject({
     id: identifier,
     name: z.string().optional(),

@@ -1,6 +1,6 @@
 /** The Teams SDK, mounted behind our own door: it checks the token once more and finds the handler. */
 import { type CloudEnvironment, PUBLIC } from '@microsoft/teams.api';
-import { App, type HttpRouteHandler, type IHttpServerAdapter } from '@microsoft/teams.apps';
+import type { App, HttpRouteHandler, IHttpServerAdapter } from '@microsoft/teams.apps';
 import { connectorScope } from './connector-token.ts';
 import type { TeamsSettings } from './settings.ts';
 
@@ -75,6 +75,8 @@ const register = (app: App, handlers: Handlers): void => {
 /** Its way in: the same body and headers that passed the guard. */
 export const createSdk = async (given: Given): Promise<HttpRouteHandler> => {
   const { settings, token, handlers, report } = given;
+  // Large, and wanted only where a bot is started.
+  const { App: TeamsApp } = await import('@microsoft/teams.apps');
   let enter: HttpRouteHandler | undefined;
   const httpServerAdapter: IHttpServerAdapter = {
     registerRoute: (_method, _path, handler) => {
@@ -87,7 +89,7 @@ export const createSdk = async (given: Given): Promise<HttpRouteHandler> => {
     loginEndpoint: settings.loginEndpoint,
     botScope: connectorScope,
   };
-  const app = new App({
+  const app = new TeamsApp({
     clientId: settings.botAppId,
     tenantId: settings.tenantId,
     token,
