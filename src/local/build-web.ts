@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
+const here = join(import.meta.dirname, '../..');
 
 type Site = { readonly config: string; readonly out: string };
 
@@ -19,7 +19,7 @@ const newestIn = (folder: string): number =>
       0,
     );
 
-const isOld = ({ config, out }: Site, sources: number): boolean => {
+const isOld = (root: string, { config, out }: Site, sources: number): boolean => {
   const built = join(root, out);
   if (!existsSync(built)) return true;
   const { mtimeMs } = statSync(built);
@@ -27,7 +27,7 @@ const isOld = ({ config, out }: Site, sources: number): boolean => {
 };
 
 /** In a process of its own: bundling would keep the tenant from answering. */
-const build = ({ config }: Site): Promise<void> =>
+const build = (root: string, { config }: Site): Promise<void> =>
   new Promise((resolve, reject) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     const args = ['build', '--config', config, '--logLevel', 'error'];
@@ -35,17 +35,23 @@ const build = ({ config }: Site): Promise<void> =>
       cwd: root,
       execArgv: [],
       env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    child.once('exit', (code) => {
+    let complaint = '';
+    child.stderr?.on('data', (piece) => {
+      complaint += String(piece);
+    });
+    child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${config} could not be built`));
+      else reject(new Error(`${config} could not be built\n${complaint}`));
     });
   });
 
 /** Builds the tab and the workbench where their sources are newer than what was built. */
-export const buildWeb = async (): Promise<void> => {
+export const buildWeb = async (root: string = here): Promise<void> => {
   const sources = newestIn(join(root, 'src'));
-  const old = sites.filter((site) => existsSync(join(root, site.config)) && isOld(site, sources));
-  await Promise.all(old.map(build));
+  const old = sites.filter(
+    (site) => existsSync(join(root, site.config)) && isOld(root, site, sources),
+  );
+  await Promise.all(old.map((site) => build(root, site)));
 };

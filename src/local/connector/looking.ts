@@ -61,55 +61,56 @@ const createMemory = (teams: Teams) => {
   };
 };
 
+const refresh = async (
+  teams: Teams,
+  seat: Seat,
+  { message, action }: { readonly message: Message; readonly action: Json },
+): Promise<void> => {
+  const { data = {} } = action;
+  const content = executeAction(action, 'automatic', data);
+  const sender = { ...seat, thread: message.thread };
+  const name = 'adaptiveCard/action';
+  const card = cardIn(await invoke(teams, sender, { ...content, name, replyToId: message.id }));
+  const now = teams.store.message(message.id);
+  if (!card || !now) return;
+  teams.store.show(message.id, seat.person.id, { card, version: now.version, pressed: false });
+};
+
 export const createLooking = (teams: Teams): Looking => {
   const { store } = teams;
   const once = createMemory(teams);
-
-  const refresh = async (seat: Seat, message: Message, action: Json): Promise<void> => {
-    const { data = {} } = action;
-    const content = executeAction(action, 'automatic', data);
-    const sender = { ...seat, thread: message.thread };
-    const name = 'adaptiveCard/action';
-    const card = cardIn(await invoke(teams, sender, { ...content, name, replyToId: message.id }));
-    const now = store.message(message.id);
-    if (!card || !now) return;
-    store.show(message.id, seat.person.id, { card, version: now.version, pressed: false });
-  };
+  const shownTo = (person: string, message: Message): Json | null =>
+    store.view(message, person)?.card ?? cardOf(message.activity);
 
   const card = async (seat: Seat, message: Message): Promise<Json | null> => {
     const base = cardOf(message.activity);
-    const seen = store.view(message, seat.person.id);
     const action = base && refreshFor(base, accountId(seat.person.id));
     // What somebody's own press brought stays: a form half filled in must not be swept away.
-    if (action && !seen?.pressed) {
+    if (action && !store.view(message, seat.person.id)?.pressed) {
       const key = `${message.id} ${message.version} ${seat.person.id}`;
-      await once(key, () => refresh(seat, message, action));
+      await once(key, () => refresh(teams, seat, { message, action }));
     }
-    const latest = store.message(message.id) ?? message;
-    return store.view(latest, seat.person.id)?.card ?? cardOf(latest.activity);
+    return shownTo(seat.person.id, store.message(message.id) ?? message);
   };
 
-  const chat = async (seat: Seat) => {
-    const { id } = seat.conversation;
-    await Promise.all(
-      store
-        .messages(id)
-        .slice(-inSight)
-        .map((message) => card(seat, message)),
-    );
-    // Read again: a refresh may have made the bot change its messages meanwhile.
-    return store.messages(id).map((message) => {
-      const seen = store.view(message, seat.person.id)?.card;
-      return told(message, seen ?? cardOf(message.activity));
-    });
+  return {
+    card,
+    chat: async (seat) => {
+      const { id } = seat.conversation;
+      await Promise.all(
+        store
+          .messages(id)
+          .slice(-inSight)
+          .map((message) => card(seat, message)),
+      );
+      // Read again: a refresh may have made the bot change its messages meanwhile.
+      return store.messages(id).map((message) => told(message, shownTo(seat.person.id, message)));
+    },
+    keep: ({ person }, messageId, shown) => {
+      const message = store.message(messageId);
+      if (!message) return;
+      const view = { card: shown, version: message.version, pressed: true };
+      store.show(messageId, person.id, view);
+    },
   };
-
-  const keep: Looking['keep'] = ({ person }, messageId, shown) => {
-    const message = store.message(messageId);
-    if (!message) return;
-    const view = { card: shown, version: message.version, pressed: true };
-    store.show(messageId, person.id, view);
-  };
-
-  return { card, chat, keep };
 };

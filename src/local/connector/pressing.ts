@@ -79,55 +79,51 @@ const spotAt = ({ store }: Teams, seat: Seat, id: string): Spot => {
   return { ...seat, message, dialog };
 };
 
+type Hands = { readonly teams: Teams; readonly looking: Looking; readonly sending: Sending };
+
+const offered = async ({ looking }: Hands, spot: Spot): Promise<readonly CardAction[]> => {
+  const card = spot.dialog?.card ?? (await looking.card(spot, spot.message));
+  return card ? actionsOf(card) : [];
+};
+
+const pressOn = async (hands: Hands, spot: Spot, asked: Press): Promise<Answer> => {
+  const { action: wanted = '', inputs: typed = {} } = asked;
+  const actions = await offered(hands, spot);
+  const found = findAction(actions, wanted);
+  if (!found) {
+    const suggested = suggestionIn(spot, wanted);
+    if (suggested) return writeToBot(hands.teams, spot, suggested.value);
+    return notThere(spot, wanted, actions);
+  }
+  const values = valuesOf(found.inputs, typed);
+  const wrong = complaintsAbout(found.inputs, values);
+  if (wrong) return stopped(422, { error: 'the card is not filled in', inputs: wrong });
+  return perform(hands.sending, spot, { action: found.action, values });
+};
+
+/** Without a message, the newest one that offers the action: what a hurried thumb would find. */
+const newestWith = async (hands: Hands, seat: Seat, wanted: string): Promise<Spot> => {
+  const messages = hands.teams.store.messages(seat.conversation.id);
+  for (const message of messages.toReversed()) {
+    const spot = { ...seat, message };
+    if (suggestionIn(spot, wanted) || findAction(await offered(hands, spot), wanted)) return spot;
+  }
+  throw new HttpProblem(404, { error: `no message here offers "${wanted}"` });
+};
+
 /** A person's thumb: finds the button, fills in what belongs to it, and presses. */
 export const createPressing = (teams: Teams, looking: Looking) => {
-  const { store } = teams;
   const sending = createSending(teams, looking);
-
-  const offered = async (spot: Spot): Promise<readonly CardAction[]> => {
-    const card = spot.dialog?.card ?? (await looking.card(spot, spot.message));
-    return card ? actionsOf(card) : [];
-  };
-
-  const fillAndPress = (spot: Spot, { action, inputs }: CardAction, typed: Json) => {
-    const values = valuesOf(inputs, typed);
-    const wrong = complaintsAbout(inputs, values);
-    if (wrong) return stopped(422, { error: 'the card is not filled in', inputs: wrong });
-    return perform(sending, spot, { action, values });
-  };
-
-  const pressOn = async (spot: Spot, wanted: string, typed: Json): Promise<Answer> => {
-    const actions = await offered(spot);
-    const found = findAction(actions, wanted);
-    if (found) return fillAndPress(spot, found, typed);
-    const suggested = suggestionIn(spot, wanted);
-    if (suggested) return writeToBot(teams, spot, suggested.value);
-    return notThere(spot, wanted, actions);
-  };
-
-  /** Without a message, the newest one that offers the action: what a hurried thumb would find. */
-  const newestWith = async (seat: Seat, wanted: string): Promise<Spot> => {
-    for (const message of store.messages(seat.conversation.id).toReversed()) {
-      const spot = { ...seat, message };
-      if (suggestionIn(spot, wanted) || findAction(await offered(spot), wanted)) return spot;
-    }
-    throw new HttpProblem(404, { error: `no message here offers "${wanted}"` });
-  };
-
-  const perhapsForged = (spot: Spot, asked: Press): Promise<Answer> => {
-    const { action = '', inputs = {}, verb, data = {}, query } = asked;
-    if (query) return sending.search(spot, query);
-    if (verb === undefined) return pressOn(spot, action, inputs);
-    return sending.execute(spot, executeAction({ verb }, 'manual', data));
-  };
-
+  const hands = { teams, looking, sending };
   return async (seat: Seat, body: unknown): Promise<Answer> => {
     const parsed = press.safeParse(body);
     if (!parsed.success) throw new HttpProblem(400, { error: z.prettifyError(parsed.error) });
-    const { message, action = '' } = parsed.data;
+    const { message, action = '', verb, data = {}, query } = parsed.data;
     teams.steps.next();
     const spot =
-      message === undefined ? await newestWith(seat, action) : spotAt(teams, seat, message);
-    return perhapsForged(spot, parsed.data);
+      message === undefined ? await newestWith(hands, seat, action) : spotAt(teams, seat, message);
+    if (query) return sending.search(spot, query);
+    if (verb === undefined) return pressOn(hands, spot, parsed.data);
+    return sending.execute(spot, executeAction({ verb }, 'manual', data));
   };
 };

@@ -35,58 +35,54 @@ const dialogIn = (body: unknown) => {
 
 const context = { theme: 'default' };
 
-export const createSending = (teams: Teams, looking: Looking): Sending => {
-  const { store } = teams;
+const senderOf = ({ person, conversation, message }: Spot) => ({
+  person,
+  conversation,
+  thread: message.thread,
+});
 
-  const send = (spot: Spot, content: Json): Promise<Reply> => {
-    const { person, conversation, message } = spot;
-    const sender = { person, conversation, thread: message.thread };
-    return invoke(teams, sender, { ...content, replyToId: message.id });
-  };
+const send = (teams: Teams, spot: Spot, content: Json): Promise<Reply> =>
+  invoke(teams, senderOf(spot), { ...content, replyToId: spot.message.id });
 
-  /** A dialog goes on with another card, or is done. */
-  const inDialog = async (spot: Spot, content: Json): Promise<Answer> => {
-    const reply = await send(spot, content);
-    if (spot.dialog && reply.status === 200) store.closeDialog(spot.dialog.id);
-    const next = reply.status === 200 ? dialogIn(reply.body) : undefined;
-    if (!next) return answered(reply);
-    const opened = store.openDialog({
-      ...next,
-      conversation: spot.conversation.id,
-      person: spot.person.id,
-      message: spot.message.id,
-    });
-    return answered(reply, { dialog: opened.id });
-  };
-
-  /** An old-fashioned submit is a message without words. */
-  const asMessage = async (spot: Spot, data: unknown): Promise<Answer> => {
-    const { person, conversation, message } = spot;
-    const sender = { person, conversation, thread: message.thread };
-    const content = { type: 'message', text: '', value: data, replyToId: message.id };
-    return answered(await teams.product.post(teams.envelope(sender, content)));
-  };
-
-  return {
-    execute: async (spot, value) => {
-      const reply = await send(spot, { ...value, name: 'adaptiveCard/action' });
-      const card = cardIn(reply);
-      if (card) looking.keep(spot, spot.message.id, card);
-      return answered(reply);
-    },
-    submit: (spot, data) => {
-      const { msteams } = jsonOf(data);
-      const { type, value } = jsonOf(msteams);
-      if (spot.dialog) return inDialog(spot, { name: 'task/submit', value: { data, context } });
-      if (type === 'task/fetch') {
-        return inDialog(spot, { name: 'task/fetch', value: { data, context } });
-      }
-      if (type === 'imBack') return writeToBot(teams, spot, textOf(value) ?? '');
-      return asMessage(spot, data);
-    },
-    search: async (spot, { dataset, text }) => {
-      const value = { queryText: text, queryOptions: { skip: 0, top: 15 }, dataset };
-      return answered(await send(spot, { name: 'application/search', value }));
-    },
-  };
+/** A dialog goes on with another card, or is done. */
+const inDialog = async (teams: Teams, spot: Spot, content: Json): Promise<Answer> => {
+  const reply = await send(teams, spot, content);
+  if (spot.dialog && reply.status === 200) teams.store.closeDialog(spot.dialog.id);
+  const next = reply.status === 200 ? dialogIn(reply.body) : undefined;
+  if (!next) return answered(reply);
+  const opened = teams.store.openDialog({
+    ...next,
+    conversation: spot.conversation.id,
+    person: spot.person.id,
+    message: spot.message.id,
+  });
+  return answered(reply, { dialog: opened.id });
 };
+
+/** An old-fashioned submit is a message without words. */
+const asMessage = async (teams: Teams, spot: Spot, value: unknown): Promise<Answer> => {
+  const content = { type: 'message', text: '', value, replyToId: spot.message.id };
+  return answered(await teams.product.post(teams.envelope(senderOf(spot), content)));
+};
+
+export const createSending = (teams: Teams, looking: Looking): Sending => ({
+  execute: async (spot, value) => {
+    const reply = await send(teams, spot, { ...value, name: 'adaptiveCard/action' });
+    const card = cardIn(reply);
+    if (card) looking.keep(spot, spot.message.id, card);
+    return answered(reply);
+  },
+  submit: (spot, data) => {
+    const { msteams } = jsonOf(data);
+    const { type, value } = jsonOf(msteams);
+    const content = { value: { data, context } };
+    if (spot.dialog) return inDialog(teams, spot, { ...content, name: 'task/submit' });
+    if (type === 'task/fetch') return inDialog(teams, spot, { ...content, name: 'task/fetch' });
+    if (type === 'imBack') return writeToBot(teams, spot, textOf(value) ?? '');
+    return asMessage(teams, spot, data);
+  },
+  search: async (spot, { dataset, text }) => {
+    const value = { queryText: text, queryOptions: { skip: 0, top: 15 }, dataset };
+    return answered(await send(teams, spot, { name: 'application/search', value }));
+  },
+});
