@@ -1,11 +1,9 @@
 import type { Columns } from '../register/book.ts';
+import type { ColumnDefinition } from '../register/list-definition.ts';
 import { instant } from '../vocabulary.ts';
 
 /** As far as reading and writing need to know a column. */
-export type Field = {
-  readonly name: string;
-  readonly type: 'text' | 'note' | 'choice' | 'number' | 'boolean' | 'dateTime';
-};
+export type Field = Pick<ColumnDefinition, 'name' | 'type'>;
 
 type Fields = Readonly<Record<string, unknown>>;
 

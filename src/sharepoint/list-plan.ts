@@ -1,20 +1,10 @@
 import { z } from 'zod';
+import type { ColumnDefinition, ListDefinition } from '../register/list-definition.ts';
 import type { Field } from './fields.ts';
 
-/** A list as it is to be. */
-export type ListPlan = {
-  /** The last part of the site's address: `HomeVisits`. */
+/** A list as it is to be; `site` is the last part of its address. */
+export type ListPlan = Pick<ListDefinition, 'list' | 'description' | 'columns'> & {
   readonly site: string;
-  readonly list: string;
-  readonly description: string;
-  readonly columns: readonly ColumnPlan[];
-};
-
-export type ColumnPlan = Field & {
-  readonly description: string;
-  readonly indexed?: boolean;
-  readonly unique?: boolean;
-  readonly choices?: readonly string[];
 };
 
 /** A column as Graph shows it, as far as we ask anything of it. */
@@ -34,14 +24,14 @@ const columnShape = z.object({
 export type Column = z.infer<typeof columnShape>;
 export const columnsAnswer = z.object({ value: z.array(columnShape) });
 
-export const newColumnFor = (plan: ColumnPlan) => ({
+export const newColumnFor = (plan: ColumnDefinition) => ({
   name: plan.name,
   ...settingsFor(plan),
   ...typeFor(plan),
 });
 
 /** What can be changed later; the type cannot. */
-export const settingsFor = (plan: ColumnPlan) => ({
+export const settingsFor = (plan: ColumnDefinition) => ({
   description: plan.description,
   indexed: isIndexed(plan),
   enforceUniqueValues: plan.unique === true,
@@ -49,9 +39,10 @@ export const settingsFor = (plan: ColumnPlan) => ({
 });
 
 /** SharePoint keeps values unique by means of an index. */
-const isIndexed = (plan: ColumnPlan): boolean => plan.indexed === true || plan.unique === true;
+const isIndexed = (plan: ColumnDefinition): boolean =>
+  plan.indexed === true || plan.unique === true;
 
-const typeFor = ({ type, choices = [] }: ColumnPlan) => {
+const typeFor = ({ type, choices = [] }: ColumnDefinition) => {
   switch (type) {
     case 'text':
       return { text: { allowMultipleLines: false, maxLength: 255 } };
@@ -79,7 +70,7 @@ const typeOf = (column: Column): Field['type'] | undefined => {
 export type Difference = { readonly what: string; readonly canChange: boolean };
 
 /** How a column differs from what it is to be. */
-export const differences = (plan: ColumnPlan, column: Column): readonly Difference[] => {
+export const differences = (plan: ColumnDefinition, column: Column): readonly Difference[] => {
   const checks: readonly (readonly [boolean, string])[] = [
     [column.indexed === true || !isIndexed(plan), 'it was not indexed'],
     [(column.enforceUniqueValues === true) === (plan.unique === true), uniqueness(plan)],
@@ -92,9 +83,9 @@ export const differences = (plan: ColumnPlan, column: Column): readonly Differen
   return checks.filter(([right]) => !right).map(([, what]) => ({ what, canChange: true }));
 };
 
-const uniqueness = (plan: ColumnPlan): string =>
+const uniqueness = (plan: ColumnDefinition): string =>
   plan.unique === true ? 'its values did not have to be unique' : 'its values had to be unique';
 
-const hasChoices = (plan: ColumnPlan, column: Column): boolean =>
+const hasChoices = (plan: ColumnDefinition, column: Column): boolean =>
   plan.type !== 'choice' ||
   (plan.choices ?? []).every((choice) => column.choice?.choices.includes(choice));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { ColumnDefinition } from '../register/list-definition.ts';
 import type { GraphClient } from './graph.ts';
 import { GraphRefused, isGone, parseAnswer } from './graph-answer.ts';
 import {
   type Column,
-  type ColumnPlan,
   columnsAnswer,
   differences,
   type ListPlan,
@@ -73,7 +73,7 @@ const bringAbout = async (
   return refusals;
 };
 
-type Step = { readonly wanted: ColumnPlan; readonly found: Column | undefined };
+type Step = { readonly wanted: ColumnDefinition; readonly found: Column | undefined };
 
 const bringAboutColumn = async (
   client: GraphClient,
@@ -103,7 +103,7 @@ type Seen = {
   readonly refusal: string | undefined;
 };
 
-const findingsOn = (wanted: ColumnPlan, seen: Seen): readonly Finding[] => {
+const findingsOn = (wanted: ColumnDefinition, seen: Seen): readonly Finding[] => {
   const column = `the column ${wanted.name} of ${seen.name}`;
   const wrong = amiss(wanted, named(seen.after, wanted));
   if (wrong.length > 0) {
@@ -115,10 +115,10 @@ const findingsOn = (wanted: ColumnPlan, seen: Seen): readonly Finding[] => {
   return before.map((what) => ({ sentence: `Mended ${column}: ${what}.`, wrong: false }));
 };
 
-const amiss = (wanted: ColumnPlan, found: Column | undefined): readonly string[] =>
+const amiss = (wanted: ColumnDefinition, found: Column | undefined): readonly string[] =>
   found === undefined ? ['it was not there'] : differences(wanted, found).map(({ what }) => what);
 
-const named = (columns: readonly Column[], { name }: ColumnPlan): Column | undefined =>
+const named = (columns: readonly Column[], { name }: ColumnDefinition): Column | undefined =>
   columns.find((column) => column.name === name);
 
 const columnsOf = async (client: GraphClient, list: string): Promise<readonly Column[]> =>

@@ -1,4 +1,6 @@
-import type { ColumnPlan, ListPlan } from '../../src/sharepoint/list-plan.ts';
+import type { ColumnDefinition } from '../../src/register/list-definition.ts';
+import { lists as allLists } from '../../src/register/lists.ts';
+import type { ListPlan } from '../../src/sharepoint/list-plan.ts';
 import { provision } from '../../src/sharepoint/provision.ts';
 import { host, type SmallTenant, smallTenant } from './small-tenant.ts';
 import { visitsPlan } from './visits-plan.ts';
@@ -13,7 +15,7 @@ const name = `Visits in ${host}/sites/HomeVisits`;
 const lists = `/sites/${host}:/sites/HomeVisits:/lists`;
 const ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) =>
   tenant.clientOf('provisioner')({ method, path: `${lists}${path}`, body, cause: 'background' });
-const withColumn = (column: ColumnPlan): ListPlan => ({
+const withColumn = (column: ColumnDefinition): ListPlan => ({
   ...visitsPlan,
   columns: [...visitsPlan.columns.filter((each) => each.name !== column.name), column],
 });
@@ -39,6 +41,14 @@ describe('provisioning', () => {
       indexed: false,
       text: { allowMultipleLines: true, textType: 'plain' },
     });
+  });
+
+  it('makes every list of the product just as it is defined', async () => {
+    const first = await tenant.make(allLists);
+    expect(first).toMatchObject({ wrong: false });
+    expect(first.sentences).toHaveLength(allLists.length);
+    const again = await tenant.make(allLists);
+    expect(again.sentences.filter((sentence) => !sentence.endsWith('is there.'))).toEqual([]);
   });
 
   it('changes nothing when run again', async () => {
