@@ -1,0 +1,34 @@
+/** The people of every story. */
+import { readFileSync } from 'node:fs';
+import type { Roster, StaffMember } from '../../src/people/staff.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { type Instant, instant, personId, type Role } from '../../src/vocabulary.ts';
+
+export const person = (id: string, name: string, ...roles: Role[]): StaffMember => ({
+  id: personId(id),
+  name,
+  roles,
+  mobile: '07700 900001',
+});
+
+export const okafor = person('okafor', 'Mrs Okafor', 'headteacher');
+export const bevan = person('bevan', 'Mr Bevan', 'deputy-head', 'senior-manager-on-duty');
+export const rao = person('rao', 'Miss Rao', 'safeguarding-lead');
+export const lind = person('lind', 'Mr Lind', 'deputy-safeguarding-lead');
+export const sam = person('sam', 'Sam Pike', 'attendance-officer');
+export const jo = person('jo', 'Jo Ashby', 'learning-mentor');
+export const pat = person('pat', 'Pat Doyle', 'office');
+export const hart = person('hart', 'Ms Hart', 'business-manager');
+export const dunn = person('dunn', 'Cllr Dunn', 'chair-of-governors');
+export const wells = person('wells', 'Mr Wells', 'teacher');
+export const pupil = person('pupil', 'A Pupil', 'pupil');
+
+export const roster: Roster = [okafor, bevan, rao, lind, sam, jo, pat, hart, dunn, wells, pupil];
+
+export const pack: unknown = JSON.parse(
+  readFileSync(new URL('../../src/policy/packs/default.json', import.meta.url), 'utf8'),
+);
+export const policy = parsePolicy(pack);
+
+/** A moment of Tuesday 24 November 2026, when the school's clock is UTC. */
+export const at = (time: string): Instant => instant(`2026-11-24T${time}:00Z`);
