@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { sqliteDiary } from '../../src/diary/sqlite-diary.ts';
 import { schoolId } from '../../src/vocabulary.ts';
 import { at, claim, describeDiary, key, timer } from './diary-contract.ts';
@@ -64,7 +65,7 @@ describe('the SQLite diary', () => {
   });
 
   it('has every commit it acknowledged after SIGKILL, and no half of one', async () => {
-    const script = join(import.meta.dirname, 'commit-until-killed.ts');
+    const script = fileURLToPath(new URL('./commit-until-killed.ts', import.meta.url));
     const child = spawn(process.execPath, [script, path()], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
