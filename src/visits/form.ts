@@ -1,6 +1,7 @@
 /** The form of `submit` and `edit`: from what was typed to what is decided on, and back again. */
 import type { Roster } from '../people/staff.ts';
-import type { Policy } from '../policy/policy.ts';
+import { type Policy, visitClasses } from '../policy/policy.ts';
+import { refusal } from '../policy/refusal.ts';
 import { type Instant, minutesAfter, type PersonId, type Refusal } from '../vocabulary.ts';
 import { answerInputs, answersSoFar, readAnswers } from './form-risk.ts';
 import { missing, readTimes, timeInputs } from './form-times.ts';
@@ -134,7 +135,7 @@ type Choices = Pick<Proposal, 'class' | 'purpose' | 'appointment' | 'sensitive'>
 
 const readChoices = (inputs: Inputs, policy: Policy): Read<Choices> =>
   together({
-    class: choice(inputs, 'class', policy.visitClasses, {
+    class: choice(inputs, 'class', visitClasses, {
       policy,
       without: 'procedural',
     }),
@@ -150,16 +151,13 @@ const readChoices = (inputs: Inputs, policy: Policy): Read<Choices> =>
 const readPurpose = (inputs: Inputs, policy: Policy): Read<string> => {
   const text = textOf(inputs, 'purpose');
   if (text === '') return missing('purpose', policy);
-  const labelled = policy.purposes.find(
-    ({ label }) => label.toLocaleLowerCase('en-GB') === text.toLocaleLowerCase('en-GB'),
+  const wanted = text.toLocaleLowerCase('en-GB');
+  const found = policy.purposes.find(
+    ({ id, label }) => id === text || label.toLocaleLowerCase('en-GB') === wanted,
   );
-  if (labelled !== undefined) return read(labelled.id);
-  return choice(
-    inputs,
-    'purpose',
-    policy.purposes.map(({ id }) => id),
-    { policy, without: '' },
-  );
+  return found === undefined
+    ? unclear(refusal(policy, 'form/purpose-listed', { field: 'purpose' }))
+    : read(found.id);
 };
 
 /** What cannot be read as no is not taken for no: a sensitive visit must never show by mistake. */
