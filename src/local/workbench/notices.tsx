@@ -5,6 +5,7 @@ import {
   MessageBarBody,
   MessageBarGroup,
 } from '@fluentui/react-components';
+import { words } from './words.ts';
 
 export type Notice = {
   readonly intent: 'error' | 'warning' | 'info';
@@ -14,7 +15,7 @@ export type Notice = {
 
 /** What the whole page should know, above the panes. */
 export const Notices = ({ notices }: { readonly notices: readonly Notice[] }) => (
-  <MessageBarGroup>
+  <MessageBarGroup {...(notices.length > 0 ? { role: 'region', 'aria-label': words.notices } : {})}>
     {notices.map(({ intent, text, act }) => (
       <MessageBar key={text} intent={intent} shape="square">
         <MessageBarBody>{text}</MessageBarBody>

@@ -58,13 +58,13 @@ export const words = {
     start: 'Start it',
     failed: 'The product did not start.',
   },
+  notices: 'Notices',
   tenantDown:
     'The tenant on this machine does not answer. Start it with npm start; this page goes on by itself.',
   panes: {
     label: 'People and places',
     add: 'Add a pane',
     close: (name: string) => `Close ${name}`,
-    choose: (name: string) => `${name}. Choose somebody else`,
     people: 'People',
     channels: 'Channels',
     chat: 'Chat',

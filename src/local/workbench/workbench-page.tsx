@@ -17,6 +17,7 @@ import { words } from './words.ts';
 import { useWorkbench } from './workbench.ts';
 
 const useStyles = makeStyles({
+  main: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
   tabs: {
     flexShrink: 0,
     overflowX: 'auto',
@@ -37,6 +38,7 @@ const isOpen = (stored: string | null) => stored !== 'shut';
 const openText = (open: boolean) => (open ? 'open' : 'shut');
 
 export const WorkbenchPage = ({ panes, epoch, onTheme, onStarted }: PageProps) => {
+  const styles = useStyles();
   const { theme } = useWorkbench();
   const narrow = useNarrow();
   const faults = useFaults();
@@ -77,7 +79,9 @@ export const WorkbenchPage = ({ panes, epoch, onTheme, onStarted }: PageProps) =
       <Notices notices={notices} />
       {narrow && <PaneTabs panes={panes} front={front ?? 'lists'} />}
       {front === 'lists' ? (
-        <ListsView key={epoch} />
+        <main className={styles.main}>
+          <ListsView key={epoch} />
+        </main>
       ) : (
         <PaneRow
           key={epoch}
@@ -118,18 +122,19 @@ const PaneTabs = ({ panes, front }: { readonly panes: Panes; readonly front: str
   const styles = useStyles();
   const { people } = useWorkbench();
   return (
-    <TabList
-      className={styles.tabs}
-      selectedValue={front}
-      aria-label={words.panes.label}
-      onTabSelect={(_, { value }) => panes.setFront(String(value))}
-    >
-      {panes.panes.map(({ id, shown }) => (
-        <Tab key={id} value={id}>
-          {nameOfShown(shown, people)}
-        </Tab>
-      ))}
-      <Tab value="lists">{words.panes.lists}</Tab>
-    </TabList>
+    <nav className={styles.tabs} aria-label={words.panes.label}>
+      <TabList
+        selectedValue={front}
+        aria-label={words.panes.label}
+        onTabSelect={(_, { value }) => panes.setFront(String(value))}
+      >
+        {panes.panes.map(({ id, shown }) => (
+          <Tab key={id} value={id}>
+            {nameOfShown(shown, people)}
+          </Tab>
+        ))}
+        <Tab value="lists">{words.panes.lists}</Tab>
+      </TabList>
+    </nav>
   );
 };

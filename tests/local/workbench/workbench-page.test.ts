@@ -5,27 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../support/browser.ts';
 import { startFixture } from './fixture-server.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let dist: string;
 let browser: Browser;
 
-jest.setTimeout(30_000);
+// A busy machine draws slowly; a quiet one needs a second or two for each.
+jest.setTimeout(60_000);
 
 beforeAll(async () => {
   dist = await mkdtemp(join(tmpdir(), 'workbench-'));
@@ -44,11 +36,7 @@ beforeAll(async () => {
     ],
     { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
   );
-  const launch = chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: flags,
-  });
-  [browser] = await Promise.all([launch, build]);
+  [browser] = await Promise.all([launchBrowser(), build]);
 });
 
 afterAll(async () => {
@@ -100,9 +88,12 @@ const head = (page: Page) => pane(page, /^Mrs Okafor/);
 const clicks = ({ world }: Fixture) =>
   world.calls.filter(({ path }) => path.endsWith('/click')).map(({ body }) => body);
 
-const violations = async (page: Page) => {
+const violations = async (page: Page, options: RunOptions = {}) => {
   await page.evaluate(axeSource);
-  const found = await page.evaluate<AxeResults>('axe.run(document, { iframes: false })');
+  // Fluent's focus guards pass the focus on at once; axe cannot see that.
+  const found = await page.evaluate<AxeResults>(
+    `axe.run({ exclude: ['[data-tabster-dummy]'] }, ${JSON.stringify({ iframes: false, ...options })})`,
+  );
   return found.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   );
@@ -121,7 +112,8 @@ describe('The workbench', () => {
       for (const theme of ['Dark', 'High contrast']) {
         await page.getByRole('button', { name: 'How it looks' }).click();
         await page.getByRole('menuitemradio', { name: theme }).click();
-        expect(await violations(page)).toEqual([]);
+        // Only the colours are others.
+        expect(await violations(page, { runOnly: ['color-contrast'] })).toEqual([]);
       }
       expect(await page.frameLocator('iframe').locator('body').getAttribute('data-theme')).toBe(
         'contrast',

@@ -26,7 +26,9 @@ export const EmptyChat = ({ place, name }: { readonly place: Place; readonly nam
   return (
     <li className={styles.empty}>
       <Icon className={styles.icon} aria-hidden="true" />
-      <Text>{place.kind === 'chat' ? words.chat.empty(name) : words.chat.emptyChannel}</Text>
+      <Text align="center">
+        {place.kind === 'chat' ? words.chat.empty(name) : words.chat.emptyChannel}
+      </Text>
       {place.kind === 'chat' && <Text size={200}>{words.chat.begin}</Text>}
     </li>
   );

@@ -20,6 +20,7 @@ import { Nothing, Waiting } from './nothing.tsx';
 const useStyles = makeStyles({
   view: {
     display: 'flex',
+    minWidth: 0,
     flexDirection: 'column',
     flexGrow: 1,
     minHeight: 0,
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalM,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  tabs: { flexGrow: 1, overflowX: 'auto', minWidth: 0 },
+  tabs: { flexGrow: 1, flexShrink: 1, maxWidth: '100%', overflowX: 'auto', minWidth: 0 },
   viewer: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   label: { '@media (max-width: 700px)': { display: 'none' } },
   dropdown: { minWidth: '150px' },

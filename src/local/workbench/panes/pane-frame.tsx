@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  picker: { flexGrow: 1, minWidth: 0 },
+  picker: { flexGrow: 1, minWidth: 0, margin: 0, fontSize: 'inherit' },
 });
 
 export const nameOfShown = (shown: Shown, people: Parameters<typeof personOf>[0]): string =>
@@ -53,9 +53,9 @@ export const PaneFrame = ({ pane, onShow, onClose }: PaneProps) => {
   return (
     <section className={styles.pane} aria-label={`${name}, ${shown.kind}`}>
       <header className={styles.head}>
-        <div className={styles.picker}>
+        <h2 className={styles.picker}>
           <PanePicker shown={shown} onShow={(what) => onShow(pane.id, what)} />
-        </div>
+        </h2>
         {shown.kind !== 'channel' && (
           <TabList
             size="small"

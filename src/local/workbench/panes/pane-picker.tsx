@@ -56,9 +56,6 @@ export const PanePicker = ({ shown, onShow }: PickerProps) => {
         <MenuButton
           className={styles.button}
           appearance="subtle"
-          aria-label={words.panes.choose(
-            isChannel ? `${name}, ${words.panes.channelSeenBy(person.name)}` : name,
-          )}
           icon={
             isChannel ? (
               <Avatar
@@ -77,7 +74,7 @@ export const PanePicker = ({ shown, onShow }: PickerProps) => {
           <span className={styles.names}>
             <Text className={styles.line} weight="semibold" truncate wrap={false}>
               {name}
-            </Text>
+            </Text>{' '}
             <Caption1 className={mergeClasses(styles.line, styles.small)} truncate wrap={false}>
               {isChannel ? words.panes.channelSeenBy(person.name) : titleOf(person)}
             </Caption1>
