@@ -106,8 +106,11 @@ export const does =
 const moment = (time: string): Instant => (time.length === 5 ? at(time) : instant(time));
 
 /** Steps of the ordinary path. */
-export const asked = (changes: Partial<Proposal> = {}, risk = quietHome): Step =>
-  does(sam, { verb: 'submit', form: form(changes, risk) }, '09:00');
+export const asked = (
+  changes: Partial<Proposal> = {},
+  risk: Answers = quietHome,
+  setting: Setting = {},
+): Step => does(sam, { verb: 'submit', form: form(changes, risk) }, '09:00', setting);
 export const approving: Ask = (visit) => ({ verb: 'approve', content: visit.content, note: '' });
 export const approved = (now = '10:00'): Step => does(okafor, approving, now);
 export const opened = (who: StaffMember): Step =>
@@ -170,7 +173,9 @@ export const given = (...steps: Step[]) => {
         decision,
         happenings,
         visit,
-        happens: (...details: readonly (Partial<EventDetail> & Pick<EventDetail, 'type'>)[]) => {
+        happens: (
+          ...details: readonly (Pick<EventDetail, 'type'> & Readonly<Record<string, unknown>>)[]
+        ) => {
           expect(decision.kind === 'refused' ? decision.refusals : []).toEqual([]);
           expect(happenings.map(detailOf)).toEqual(
             details.map((detail) => expect.objectContaining(detail)),
