@@ -68,3 +68,8 @@ export type Diary = {
   readonly nextDue: () => Promise<Instant | undefined>;
   readonly close: () => Promise<void>;
 };
+
+/** Somebody changed the record since it was read. */
+export class DiaryClash extends Error {
+  override readonly name = 'DiaryClash';
+}

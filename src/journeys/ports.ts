@@ -28,6 +28,7 @@ export type Books = {
   /** Concerns whose subject can open the safeguarding site. */
   readonly governance: Book;
   readonly staff: Book;
+  readonly activity: Book;
 };
 
 /** A visit as cards and pages show it. */
@@ -58,6 +59,12 @@ export type PostResult =
   | { readonly kind: 'later'; readonly afterSeconds: number; readonly because: string }
   | { readonly kind: 'unreachable'; readonly because: string };
 
+export type ActivityEntry = {
+  readonly what: 'refused' | 'opened';
+  readonly verb: string;
+  readonly by: PersonId;
+};
+
 export type World = {
   readonly school: SchoolId;
   readonly now: () => Instant;
@@ -69,7 +76,11 @@ export type World = {
   /** The last good copy of the staff list; never waits for SharePoint. */
   readonly roster: () => Promise<Roster>;
   readonly policy: () => Promise<Policy>;
+  /** Runs what is asked under one name one after another. */
+  readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   readonly post: (outgoing: Outgoing) => Promise<PostResult>;
+  /** Goes into the site's own list of refused attempts and restricted reads; never holds what was in them. */
+  readonly note: (entry: ActivityEntry) => Promise<void>;
   /** Somebody should know: a fault no user can act on. Never holds personal data. */
   readonly report: (error: unknown) => void;
 };

@@ -15,7 +15,7 @@ export const productEnv = (
   { address, productPort, dataDir, pack, offsetMs }: ProductPlace,
   secrets: Secrets,
 ): Readonly<Record<string, string>> => {
-  const { host, port } = new URL(address);
+  const { port } = new URL(address);
   return {
     PORT: String(productPort),
     DATA_DIR: join(dataDir, 'product'),
@@ -23,6 +23,7 @@ export const productEnv = (
     SCHOOL_ID: tenant.school,
     SCHOOL_NAME: tenant.schoolName,
     TENANT_ID: tenant.id,
+    TEAMS_APP_ID: tenant.teamsAppId,
     TAB_APP_ID: tenant.tabAppId,
     BOT_APP_ID: tenant.botAppId,
     BOT_SECRET: secrets.botSecret,
@@ -33,7 +34,8 @@ export const productEnv = (
     GRAPH_ADDRESS: address,
     ENTRA_ADDRESS: address,
     BOT_OPENID_METADATA: `${address}/botframework/.well-known/openidconfiguration`,
-    BOT_SERVICE_HOSTS: host,
+    BOT_SERVICE_ORIGINS: address,
+    BOT_SERVICE_URL: `${address}/connector/`,
     SEAL_KEY: secrets.sealKey,
     FRAME_ANCESTORS: `http://127.0.0.1:${port} http://localhost:${port}`,
     HOST_ORIGINS: `http://127.0.0.1:${port} http://localhost:${port}`,

@@ -18,6 +18,7 @@ const seniorLeaders = [
 ] as const;
 const safeguarding = ['safeguarding-lead', 'deputy-safeguarding-lead'] as const;
 const responders = ['office', ...seniorLeaders, ...safeguarding] as const;
+const concernHearers = [...safeguarding, 'headteacher', 'chair-of-governors'] as const;
 const onTheVisit = ['requester', 'visitor'] as const;
 const visitorOrOffice = ['visitor', 'office'] as const;
 const askers = [
@@ -94,8 +95,8 @@ export const generalAccess = {
   'page-ask': askers,
   'page-concerns': [...safeguarding, 'headteacher'],
   'raise-concern': ['staff'],
-  'acknowledge-concern': safeguarding,
-  'spoke-of-concern': safeguarding,
+  'acknowledge-concern': concernHearers,
+  'spoke-of-concern': concernHearers,
   'read-concern': safeguarding,
   'search-families': askers,
   'search-staff': askers,

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { offsetAsked } from '../clock.ts';
-import { createRouter, type Handler, HttpProblem, ok, type Router } from '../http.ts';
+import { type Answer, createRouter, type Handler, HttpProblem, ok, type Router } from '../http.ts';
 import { textOf } from '../json.ts';
 import type { Supervisor } from '../supervisor.ts';
 import { channels, people } from '../tenant.ts';
@@ -28,34 +29,54 @@ const said = (value: unknown, name: string): string => {
 
 const appState = z.enum(['installed', 'absent', 'blocked']);
 
-const peopleRoutes = ({ world }: ControlGiven): Routes => ({
+const followsWithinMs = 3_000;
+
+/** What a person did has been told to everyone and stands in the lists before the answer goes back, where it takes no longer than this. */
+const followed = async ({ world, supervisor }: ControlGiven, answer: Answer): Promise<Answer> => {
+  const settled = supervisor?.tellClock(world().clock.offsetMs());
+  await Promise.race([settled, pause(followsWithinMs, undefined, { ref: false })]);
+  world().connector.stirred();
+  return answer;
+};
+
+const peopleRoutes = (given: ControlGiven): Routes => ({
   'GET /local/people': () =>
     ok(
       people.map(({ id, name, title, roles }) => {
-        return { id, name, title, roles, app: world().connector.appState(id) };
+        return { id, name, title, roles, app: given.world().connector.appState(id) };
       }),
     ),
   'GET /local/people/{id}/chat': async (_call, param) =>
-    ok(await world().connector.chat(param('id'))),
-  'POST /local/people/{id}/chat': ({ json: { text } }, param) =>
-    world().connector.write(param('id'), said(text, 'text')),
-  'POST /local/people/{id}/chat/{message}/edit': ({ json: { text } }, param) =>
-    world().connector.edit(param('id'), param('message'), said(text, 'text')),
-  'POST /local/people/{id}/click': ({ json }, param) => world().connector.press(param('id'), json),
-  'GET /local/people/{id}/dialogs': (_call, param) => ok(world().connector.dialogs(param('id'))),
+    ok(await given.world().connector.chat(param('id'))),
+  'POST /local/people/{id}/chat': async ({ json: { text } }, param) =>
+    followed(given, await given.world().connector.write(param('id'), said(text, 'text'))),
+  'POST /local/people/{id}/chat/{message}/edit': async ({ json: { text } }, param) =>
+    followed(
+      given,
+      await given.world().connector.edit(param('id'), param('message'), said(text, 'text')),
+    ),
+  'POST /local/people/{id}/click': async ({ json }, param) =>
+    followed(given, await given.world().connector.press(param('id'), json)),
+  'GET /local/people/{id}/dialogs': (_call, param) =>
+    ok(given.world().connector.dialogs(param('id'))),
   'POST /local/people/{id}/app': ({ json: { state } }, param) => {
     const wanted = appState.safeParse(state);
     if (!wanted.success) throw new HttpProblem(400, { error: 'installed, absent or blocked?' });
-    return world().connector.setApp(param('id'), wanted.data);
+    return given.world().connector.setApp(param('id'), wanted.data);
   },
 });
 
-const channelRoutes = ({ world }: ControlGiven): Routes => ({
+const channelRoutes = (given: ControlGiven): Routes => ({
   'GET /local/channels': () => ok(channels.map(({ name, id, members }) => ({ name, id, members }))),
   'GET /local/channels/{name}': async ({ query }, param) =>
-    ok(await world().connector.channel(param('name'), query.get('person') ?? undefined)),
-  'POST /local/channels/{name}/click': ({ json }, param) =>
-    world().connector.pressInChannel(param('name'), said(json['person'], 'person'), json),
+    ok(await given.world().connector.channel(param('name'), query.get('person') ?? undefined)),
+  'POST /local/channels/{name}/click': async ({ json }, param) =>
+    followed(
+      given,
+      await given
+        .world()
+        .connector.pressInChannel(param('name'), said(json['person'], 'person'), json),
+    ),
 });
 
 const clockRoutes = ({ world, supervisor }: ControlGiven): Routes => {

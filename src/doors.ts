@@ -1,0 +1,104 @@
+/** The house as chat and tab each come to it. */
+import type { House as ApiHouse } from './api/house.ts';
+import type { ConcernAbout } from './concerns/concern.ts';
+import { concernAbouts } from './concerns/concern.ts';
+import { concernCalled, handleConcern } from './journeys/concerns.ts';
+import type { House } from './journeys/house.ts';
+import type { ConcernAnswer, World } from './journeys/ports.ts';
+import { may, notForYou } from './people/access.ts';
+import type { House as TeamsHouse } from './teams/house.ts';
+import { type CommandId, concernId, type PersonId } from './vocabulary.ts';
+import { wordsFor } from './words/words.ts';
+
+type Raise = {
+  readonly about: string;
+  readonly person: string;
+  readonly what: string;
+  readonly visit?: string | undefined;
+  readonly command: CommandId;
+  readonly by: PersonId;
+};
+
+/** What is not one of the kinds we know is about a child: the safest reading. */
+const aboutOf = (text: string): ConcernAbout =>
+  concernAbouts.find((about) => about === text) ?? 'child';
+
+const raise = async (world: World, house: House, asked: Raise): Promise<ConcernAnswer> => {
+  const policy = await world.policy();
+  if (!may('raise-concern', await house.person(asked.by)))
+    return { kind: 'refused', refusals: [notForYou(policy)] };
+  const { about, person, what, visit, command, by } = asked;
+  return handleConcern(world, concernId(`${world.school}-${command}`), {
+    verb: 'raise-concern',
+    id: command,
+    by,
+    about: aboutOf(about),
+    person,
+    what,
+    ...(visit === undefined || visit === '' ? {} : { visit }),
+  });
+};
+
+export const apiHouse = (world: World, house: House): ApiHouse => ({
+  person: house.person,
+  policy: house.policy,
+  now: house.now,
+  see: (reference, by) => house.see(reference, by.id),
+  visits: (wanted, by) => house.visits(wanted, by.id),
+  press: async (asked) => {
+    const pressed = await house.press({ ...asked, by: asked.by.id });
+    if (pressed.kind !== 'done') return pressed;
+    return pressed.seen === undefined ? { kind: 'unknown' } : { ...pressed, seen: pressed.seen };
+  },
+  raiseConcern: ({ inputs, command, by }) =>
+    raise(world, house, {
+      about: inputs['about'] ?? '',
+      person: inputs['person'] ?? '',
+      what: inputs['what'] ?? '',
+      visit: inputs['visit'],
+      command,
+      by: by.id,
+    }),
+  families: async (text, by) =>
+    (await house.families(text, by.id)).map(({ form }) => ({
+      pupil: form['pupil'] ?? '',
+      yearGroup: form['yearGroup'] ?? '',
+      parent: form['parent'] ?? '',
+      parentPhone: form['parentPhone'] ?? '',
+      address: form['address'] ?? '',
+    })),
+  colleagues: (text, by) => house.colleagues(text, by.id),
+});
+
+const over: ReadonlySet<string> = new Set(['declined', 'not authorised', 'returned', 'cancelled']);
+
+export const teamsHouse = (world: World, house: House): TeamsHouse => ({
+  school: world.school,
+  diary: world.diary,
+  now: world.now,
+  newId: world.newId,
+  policy: house.policy,
+  person: house.person,
+  see: house.see,
+  visitsOf: async (by) =>
+    (await house.visits({ kind: 'mine' }, by)).filter(
+      ({ status, alarms }) =>
+        !over.has(status) || alarms.some((alarm) => alarm.state !== 'settled'),
+    ),
+  today: (by) => house.visits({ kind: 'today' }, by),
+  press: (asked) => house.press({ ...asked, visit: asked.visit }),
+  families: house.families,
+  family: async (key, by) => (await house.families('', by)).find((family) => family.key === key),
+  colleagues: house.colleagues,
+  raiseConcern: (asked) => raise(world, house, asked),
+  pressConcern: async ({ verb, concern, command, by }) => {
+    const policy = await world.policy();
+    if (!may(verb, await house.person(by)))
+      return { kind: 'refused', refusals: [notForYou(policy)] };
+    const id = await concernCalled(world, concern);
+    const answer = await handleConcern(world, id, { verb, id: command, by });
+    if (answer.kind === 'refused') return answer;
+    return { kind: 'done', note: wordsFor(policy.language).journeys.filed };
+  },
+  report: world.report,
+});

@@ -1,0 +1,157 @@
+/** Decide, write, tell: the only place a visit changes. */
+import { isFirstVisit } from '../homes/home.ts';
+import { BookClosed, type Cause } from '../register/book.ts';
+import { assessmentAfter } from '../risk-assessment/evolve.ts';
+import type { Circumstances } from '../visits/circumstances.ts';
+import type { VisitCommand } from '../visits/command.ts';
+import { decide } from '../visits/decide.ts';
+import type { Happening } from '../visits/event.ts';
+import type { Decision, Refusal, VisitId } from '../vocabulary.ts';
+import { DiaryClash } from './diary.ts';
+import { homeChange, knownHomes } from './families.ts';
+import { filePage } from './file-visit.ts';
+import { followChange } from './follow-change.ts';
+import { clearIntent, hold, putIntent } from './intents.ts';
+import { type OpenPage, type Page, putPage, timerFor, visitOn, withHappenings } from './page.ts';
+import type { Answer, World } from './ports.ts';
+import { nextReference } from './reference.ts';
+import { viewOf } from './see.ts';
+import { tellChanges } from './tell.ts';
+
+/** Throws BookClash and DiaryClash where somebody was quicker: read again and ask again. */
+export const carryOut = async (
+  world: World,
+  id: VisitId,
+  command: VisitCommand,
+  open: OpenPage,
+): Promise<Answer> => {
+  const given = await circumstances(world, open.page, id, command);
+  const visit = visitOn(open.page);
+  const decision: Decision<Happening> = decide(command, visit, given);
+  if (decision.kind === 'refused') return refusedAs(world, id, command, decision.refusals);
+  if (decision.events.length === 0) return settled(world, id, open, command);
+  const next = withHappenings(world, id, open.page, decision.events);
+  const pageDecides = open.page.decides === 'page' || isUnderWay(next);
+  if (pageDecides || decision.events.every(isPersonal))
+    return keep(world, id, {
+      open,
+      next: { ...next, decides: pageDecides ? 'page' : 'list' },
+      command,
+    });
+  return fileThenKeep(world, id, { open, next, command });
+};
+
+type Step = { readonly open: OpenPage; readonly next: Page; readonly command: VisitCommand };
+
+/** The page first: people are out, or an answer is one person's own. The list follows. */
+const keep = async (world: World, id: VisitId, { open, next, command }: Step): Promise<Answer> => {
+  const page = await commitPage(world, id, { page: next, version: open.version }, command);
+  return { kind: 'done', view: await viewOf(world, id, page) };
+};
+
+/** The list first, behind an intent that brings it to an end whatever is killed in between. */
+const fileThenKeep = async (
+  world: World,
+  id: VisitId,
+  { open, next, command }: Step,
+): Promise<Answer> => {
+  await putIntent(world, id, command, { held: false, visit: visitOn(open.page) });
+  try {
+    const filed = await filePage(world, id, next, causeOf(command));
+    const page = await commitPage(world, id, { page: filed, version: open.version }, command);
+    return { kind: 'done', view: await viewOf(world, id, page) };
+  } catch (error) {
+    if (error instanceof BookClosed) return hold(world, id, command, open, error.retryAfterSeconds);
+    throw error;
+  }
+};
+
+/** Page, timer, messages and the end of the intent, in one commit. Throws DiaryClash where somebody was quicker. */
+export const commitPage = async (
+  world: World,
+  id: VisitId,
+  { page, version }: OpenPage,
+  command: VisitCommand | undefined,
+): Promise<Page> => {
+  const given = { policy: await world.policy(), roster: await world.roster() };
+  const told = tellChanges(world, id, page, given);
+  const changes = [
+    putPage(world, id, { page: told.page, version }),
+    await timerFor(world, id, told.page),
+    ...told.changes,
+    ...followChange(world, id, told.page),
+    ...homeChange(world, id, told.page.events.slice(page.told)),
+    ...(command === undefined ? [] : [clearIntent(world, id, command)]),
+  ];
+  if ((await world.diary.commit(changes)) === 'clash')
+    throw new DiaryClash('The page changed since it was read.');
+  return told.page;
+};
+
+/** Seen before, or nothing to add: nothing changes, and what was left behind is cleared away. */
+export const settled = async (
+  world: World,
+  id: VisitId,
+  { page }: OpenPage,
+  command: VisitCommand,
+): Promise<Answer> => {
+  await world.diary.commit([clearIntent(world, id, command)]);
+  const visit = visitOn(page);
+  if (visit.status === 'unsubmitted') return { kind: 'refused', refusals: [] };
+  return { kind: 'done', view: await viewOf(world, id, page) };
+};
+
+const refusedAs = async (
+  world: World,
+  id: VisitId,
+  command: VisitCommand,
+  refusals: readonly Refusal[],
+): Promise<Answer> => {
+  await world.diary.commit([clearIntent(world, id, command)]);
+  return { kind: 'refused', refusals };
+};
+
+const circumstances = async (
+  world: World,
+  page: Page,
+  id: VisitId,
+  command: VisitCommand,
+): Promise<Circumstances> => {
+  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
+  const visit = visitOn(page);
+  const reference =
+    visit.status === 'unsubmitted' ? await nextReference(world, id) : visit.reference;
+  return {
+    now: world.now(),
+    policy,
+    roster,
+    assessment: assessmentAfter(page.restricted),
+    firstVisit: await firstVisit(world, command),
+    hash: world.keys.hmac,
+    reference,
+  };
+};
+
+const firstVisit = async (world: World, command: VisitCommand): Promise<boolean> => {
+  if (command.verb !== 'submit' && command.verb !== 'edit') return true;
+  const { address, pupil } = command.form.proposal;
+  return isFirstVisit(address, pupil, await knownHomes(world));
+};
+
+export const isUnderWay = (page: Page): boolean => {
+  const { status } = visitOn(page);
+  return status === 'out' || status === 'returned';
+};
+
+/** What one person says for themselves is kept at once and goes into the list with the next write. */
+const isPersonal = ({ event }: Happening): boolean => personal.has(event.type);
+
+const personal: ReadonlySet<string> = new Set([
+  'health-answered',
+  'reading-confirmed',
+  'departure-checked',
+  'details-opened',
+]);
+
+const causeOf = (command: VisitCommand): Cause =>
+  command.via === 'product' || command.via === 'list' ? 'background' : 'click';

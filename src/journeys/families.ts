@@ -1,0 +1,88 @@
+/** What the school knows of homes: a kept copy answers at once, the book behind it is written and read in the background. */
+import { familyKey, type Home, homeColumns, homeFromColumns } from '../homes/home.ts';
+import { AlreadyWritten } from '../register/book.ts';
+import type { VisitEvent } from '../visits/event.ts';
+import type { KnownVisit } from '../visits/visit.ts';
+import type { VisitId } from '../vocabulary.ts';
+import type { Change, Key } from './diary.ts';
+import type { World } from './ports.ts';
+
+const homesKey = (world: World): Key => ({
+  school: world.school,
+  partition: 'homes',
+  kind: 'kept',
+  id: 'homes',
+});
+
+/** Every home in the kept copy. */
+export const knownHomes = async (world: World): Promise<readonly Home[]> => {
+  const record = await world.diary.read(homesKey(world));
+  const text = record === undefined ? undefined : world.keys.open(String(record.value));
+  return text === undefined ? [] : (JSON.parse(text) as Home[]);
+};
+
+/** Brings the kept copy up to date from the book. Throws BookClosed. */
+export const refreshHomes = async (world: World): Promise<void> => {
+  const { items } = await world.books.homes.changes(undefined);
+  const homes = items.flatMap((item) => homeFromColumns(item.columns) ?? []);
+  await keepHomes(world, homes);
+};
+
+const keepHomes = async (world: World, homes: readonly Home[]): Promise<void> => {
+  await world.diary.commit([
+    { put: homesKey(world), value: world.keys.seal(JSON.stringify(homes)) },
+  ]);
+};
+
+/** Once a visit is approved or over, its home is noted, in its own time. */
+export const homeChange = (
+  world: World,
+  id: VisitId,
+  events: readonly VisitEvent[],
+): readonly Change[] => {
+  if (!events.some(({ type }) => type === 'approved' || type === 'returned')) return [];
+  const put: Key = { school: world.school, partition: id, kind: 'job', id: 'home' };
+  return [{ put, value: {}, due: world.now(), lane: 'ordinary' }];
+};
+
+/** Notes a home after a visit there was approved or is over. A book that is closed is no reason to forget: throws BookClosed, to be tried again. */
+export const noteHome = async (
+  world: World,
+  visit: KnownVisit,
+  events: readonly VisitEvent[],
+): Promise<void> => {
+  const { proposal } = visit;
+  if (proposal.address === '') return;
+  const key = familyKey(proposal.address, proposal.pupil);
+  const homes = await knownHomes(world);
+  const known = homes.find((home) => home.key === key);
+  const entered = events.findLast((event) => event.type === 'entered');
+  const completed = visit.status === 'returned' && entered !== undefined ? entered.at : undefined;
+  const home: Home = {
+    key,
+    address: proposal.address,
+    pupil: proposal.pupil,
+    yearGroup: proposal.yearGroup,
+    parent: proposal.parent,
+    parentPhone: proposal.parentPhone,
+    language: proposal.language,
+    lastPurpose: proposal.sensitive ? '' : proposal.purpose,
+    lastVisitors: proposal.visitors,
+    ...lastCompleted(completed ?? known?.lastCompleted),
+  };
+  await keepHomes(world, [...homes.filter((other) => other !== known), home]);
+  await writeHome(world, home);
+};
+
+const lastCompleted = (moment: Home['lastCompleted']) =>
+  moment === undefined ? {} : { lastCompleted: moment };
+
+const writeHome = async (world: World, home: Home): Promise<void> => {
+  const book = world.books.homes;
+  const found = await book.find(home.key, 'background');
+  if (found !== undefined)
+    return void (await book.update(found.place, homeColumns(home), 'background'));
+  await book.create(home.key, homeColumns(home), 'background').catch((error: unknown) => {
+    if (!(error instanceof AlreadyWritten)) throw error;
+  });
+};

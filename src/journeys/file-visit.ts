@@ -1,0 +1,81 @@
+/** Writes what a page holds into the books: first the restricted part, then the open one, each once. */
+
+import {
+  AlreadyWritten,
+  type Book,
+  BookClash,
+  type Cause,
+  type Columns,
+  type Place,
+} from '../register/book.ts';
+import { assessmentColumns, visitColumns } from '../register/columns.ts';
+import { assessmentAfter } from '../risk-assessment/evolve.ts';
+import type { VisitId } from '../vocabulary.ts';
+import { type Page, visitOn } from './page.ts';
+import type { World } from './ports.ts';
+
+/** The page as it stands once SharePoint holds all of it. Throws BookClash, BookClosed. */
+export const filePage = async (
+  world: World,
+  id: VisitId,
+  page: Page,
+  cause: Cause,
+): Promise<Page> => fileVisit(world, id, await fileAssessment(world, id, page, cause), cause);
+
+const fileAssessment = async (
+  world: World,
+  id: VisitId,
+  page: Page,
+  cause: Cause,
+): Promise<Page> => {
+  const visit = visitOn(page);
+  const assessment = assessmentAfter(page.restricted);
+  if (visit.status === 'unsubmitted' || assessment === undefined) return page;
+  if (page.filedRestricted === page.restricted.length) return page;
+  const given = { policy: await world.policy(), roster: await world.roster() };
+  const history = JSON.stringify(page.restricted);
+  const columns = assessmentColumns({ id, visit, assessment, history }, given);
+  const assessmentPlace = await write(
+    world.books.assessments,
+    id,
+    page.assessmentPlace,
+    columns,
+    cause,
+  );
+  return { ...page, assessmentPlace, filedRestricted: page.restricted.length };
+};
+
+const fileVisit = async (world: World, id: VisitId, page: Page, cause: Cause): Promise<Page> => {
+  const visit = visitOn(page);
+  if (visit.status === 'unsubmitted' || page.filed === page.events.length) return page;
+  const columns = await columnsOf(world, id, page);
+  const place = await write(world.books.visits, id, page.place, columns, cause);
+  return { ...page, place, filed: page.events.length };
+};
+
+/** What the list says of a page when nobody has touched it. */
+export const columnsOf = async (world: World, id: VisitId, page: Page): Promise<Columns> => {
+  const visit = visitOn(page);
+  if (visit.status === 'unsubmitted') return {};
+  const given = { policy: await world.policy(), roster: await world.roster() };
+  return visitColumns({ id, visit, history: JSON.stringify(page.events), told: page.told }, given);
+};
+
+/** Creates under the visit's key or updates in place. A create whose answer was lost is found again, and then brought up to date. */
+const write = async (
+  book: Book,
+  id: VisitId,
+  place: Place | undefined,
+  columns: Columns,
+  cause: Cause,
+): Promise<Place> => {
+  if (place !== undefined) return book.update(place, columns, cause);
+  try {
+    return await book.create(id, columns, cause);
+  } catch (error) {
+    if (!(error instanceof AlreadyWritten)) throw error;
+    const found = await book.find(id, cause);
+    if (found === undefined) throw new BookClash('An item is there that cannot be found yet.');
+    return book.update(found.place, columns, cause);
+  }
+};

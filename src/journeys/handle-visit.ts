@@ -1,0 +1,62 @@
+/** One command to one visit, from wherever it came: read, decide, write, tell, and again where somebody was quicker. */
+import { BookClash } from '../register/book.ts';
+import type { VisitCommand } from '../visits/command.ts';
+import type { VisitId } from '../vocabulary.ts';
+import { carryOut, settled } from './carry-out.ts';
+import { DiaryClash } from './diary.ts';
+import { hold, intentsOf } from './intents.ts';
+import { hasSeen, openPage, type Page } from './page.ts';
+import type { Answer, World } from './ports.ts';
+import { rereadAssessment, rereadVisit } from './reread.ts';
+
+const attempts = 5;
+
+/** Answers what the command came to. Throws only where the machine failed before anything was kept. */
+export const handleVisit = async (
+  world: World,
+  id: VisitId,
+  command: VisitCommand,
+): Promise<Answer> => {
+  const attempt = async (left: number): Promise<Answer> => {
+    try {
+      return await tryOnce(world, id, command);
+    } catch (error) {
+      if (!(error instanceof BookClash || error instanceof DiaryClash) || left === 1) throw error;
+      if (error instanceof BookClash) await rereadVisit(world, id);
+      return attempt(left - 1);
+    }
+  };
+  return attempt(attempts);
+};
+
+const tryOnce = async (world: World, id: VisitId, command: VisitCommand): Promise<Answer> => {
+  const open = await openPage(world, id);
+  if (hasSeen(open.page, command.id)) return settled(world, id, open, command);
+  const ahead = await commandsAhead(world, id, open.page, command);
+  if (ahead) return hold(world, id, command, open);
+  const reread = await rereadAssessment(world, id, open, command);
+  if (reread.kind === 'closed') return hold(world, id, command, open);
+  return carryOut(world, id, command, reread.open);
+};
+
+/** While something of this visit waits for SharePoint nothing overtakes it but what concerns people's safety. */
+const commandsAhead = async (
+  world: World,
+  id: VisitId,
+  page: Page,
+  command: VisitCommand,
+): Promise<boolean> => {
+  if (page.decides === 'page' || !waitsInTurn.has(command.verb)) return false;
+  const held = await intentsOf(world, id);
+  const first = held.find((intent) => intent.held);
+  return first !== undefined && first.command.id !== command.id;
+};
+
+const waitsInTurn: ReadonlySet<string> = new Set([
+  'submit',
+  'edit',
+  'approve',
+  'decline',
+  'ask-for-changes',
+  'withdraw-approval',
+]);

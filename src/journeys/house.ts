@@ -1,0 +1,162 @@
+/** The one door for everything outside: what a person may see, and what they do. */
+import type { Home } from '../homes/home.ts';
+import { may } from '../people/access.ts';
+import { memberOf, nameOf, type StaffMember } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { KnownVisit } from '../visits/visit.ts';
+import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
+import { knownHomes } from './families.ts';
+import { viewCalled, viewer } from './pages.ts';
+import type { VisitView, World } from './ports.ts';
+import { type Press, type Pressed, press } from './press.ts';
+import { visitCalled } from './reference.ts';
+import { seenBy } from './see.ts';
+import type { SeenPerson, SeenVisit } from './seen.ts';
+
+export type Family = {
+  readonly key: string;
+  readonly pupil: string;
+  /** Enough to tell it from another of that name. */
+  readonly detail: string;
+  readonly form: Readonly<Record<string, string>>;
+  readonly companion?: SeenPerson;
+};
+
+export type Wanted =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'today' }
+  | { readonly kind: 'day'; readonly day: string };
+
+export type House = {
+  readonly person: (id: string) => Promise<StaffMember | undefined>;
+  readonly policy: () => Promise<Policy>;
+  readonly now: () => Instant;
+  readonly see: (name: string, by: PersonId) => Promise<SeenVisit | undefined>;
+  readonly seeView: (view: VisitView, by: PersonId) => Promise<SeenVisit | undefined>;
+  readonly visits: (wanted: Wanted, by: PersonId) => Promise<readonly SeenVisit[]>;
+  readonly press: (asked: Press) => Promise<Pressed>;
+  readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
+  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+};
+
+export const openHouse = (world: World): House => {
+  const views = viewer(world);
+  const sight = async () => ({ policy: await world.policy(), roster: await world.roster() });
+  const person = async (id: string) => (await world.roster()).find((member) => member.id === id);
+  return {
+    person,
+    policy: world.policy,
+    now: world.now,
+    see: async (name, by) => {
+      const view = await viewCalled(world, await visitCalled(world, name));
+      return view === undefined ? undefined : seenBy(view, await person(by), await sight());
+    },
+    seeView: async (view, by) => seenBy(view, await person(by), await sight()),
+    visits: async (wanted, by) => {
+      const [all, given, who] = await Promise.all([views(), sight(), person(by)]);
+      return all
+        .filter(({ visit }) => isWanted(wanted, visit, by, world.now()))
+        .flatMap((view) => seenBy(view, who, given) ?? [])
+        .filter(
+          (seen) =>
+            wanted.kind !== 'waiting' ||
+            seen.verbs.includes('approve') ||
+            seen.verbs.includes('decline'),
+        )
+        .toSorted(soonest);
+    },
+    press: (asked) => press(world, views, asked),
+    families: async (text, by) =>
+      may('search-families', await person(by)) ? familiesLike(world, text, by) : [],
+    colleagues: async (text, by) =>
+      may('search-staff', await person(by)) ? colleaguesLike(world, text, by) : [],
+  };
+};
+
+const isWanted = (wanted: Wanted, visit: KnownVisit, by: PersonId, now: Instant): boolean => {
+  switch (wanted.kind) {
+    case 'mine':
+      return visit.requestedBy === by || visit.proposal.visitors.includes(by);
+    case 'waiting':
+      return visit.status === 'awaiting approval';
+    case 'today':
+      return isOfDay(visit, schoolDay(now)) || isWatched(visit);
+    case 'day':
+      return isOfDay(visit, wanted.day);
+    default:
+      return wanted satisfies never;
+  }
+};
+
+const isOfDay = (visit: KnownVisit, day: string): boolean =>
+  schoolDay(visit.proposal.start) === day;
+
+/** Whoever is out, and every alarm that is open, stands on the board whatever the day. */
+const isWatched = (visit: KnownVisit): boolean =>
+  visit.status === 'out' || visit.alarms.some((alarm) => alarm.state !== 'settled');
+
+const soonest = (one: SeenVisit, other: SeenVisit): number => (one.start < other.start ? -1 : 1);
+
+const most = 15;
+
+const colleaguesLike = async (
+  world: World,
+  text: string,
+  by: PersonId,
+): Promise<readonly SeenPerson[]> =>
+  (await world.roster())
+    .filter((member) => member.id !== by && member.mobile !== '' && !member.roles.includes('pupil'))
+    .filter((member) => isLike(member.name, text))
+    .slice(0, most)
+    .map(({ id, name }) => ({ id, name }));
+
+const familiesLike = async (
+  world: World,
+  text: string,
+  by: PersonId,
+): Promise<readonly Family[]> => {
+  const roster = await world.roster();
+  const homes = await knownHomes(world);
+  return homes
+    .filter((home) => isLike(`${home.pupil} ${home.parent} ${home.address}`, text))
+    .toSorted(
+      (one, other) =>
+        Number(other.lastVisitors.includes(by)) - Number(one.lastVisitors.includes(by)),
+    )
+    .slice(0, most)
+    .map((home) =>
+      familyOf(home, by, (id) => nameOf(roster, id), memberOf(roster, by) !== undefined),
+    );
+};
+
+const familyOf = (
+  home: Home,
+  by: PersonId,
+  nameFor: (id: PersonId) => string,
+  known: boolean,
+): Family => {
+  const companion = known ? home.lastVisitors.find((id) => id !== by) : undefined;
+  return {
+    key: home.key,
+    pupil: home.pupil,
+    detail: [home.yearGroup, home.address.split(',')[0] ?? '']
+      .filter((word) => word !== '')
+      .join(' · '),
+    form: {
+      pupil: home.pupil,
+      yearGroup: home.yearGroup,
+      parent: home.parent,
+      parentPhone: home.parentPhone,
+      address: home.address,
+      language: home.language,
+      purpose: home.lastPurpose,
+    },
+    ...(companion === undefined ? {} : { companion: { id: companion, name: nameFor(companion) } }),
+  };
+};
+
+const isLike = (name: string, text: string): boolean => plain(name).includes(plain(text));
+
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB').trim();

@@ -1,0 +1,42 @@
+/** Looking at the lists again: after a clash, and before a decision that rests on the assessment. */
+import { BookClosed } from '../register/book.ts';
+import type { VisitCommand } from '../visits/command.ts';
+import type { VisitId } from '../vocabulary.ts';
+import { type OpenPage, openPage } from './page.ts';
+import type { World } from './ports.ts';
+import { reconcileAssessment, reconcileDeleted, reconcileVisit } from './reconcile.ts';
+
+/** Somebody wrote to the visit's items since we did. */
+export const rereadVisit = async (world: World, id: VisitId): Promise<void> => {
+  const { page } = await openPage(world, id);
+  const visit =
+    page.place === undefined
+      ? await world.books.visits.find(id, 'click')
+      : await world.books.visits.read(page.place.item, 'click');
+  if (visit !== undefined) await reconcileVisit(world, id, visit);
+  else if (page.place !== undefined) await reconcileDeleted(world, id);
+  if (page.assessmentPlace === undefined) return;
+  const assessment = await world.books.assessments.read(page.assessmentPlace.item, 'click');
+  if (assessment !== undefined) await reconcileAssessment(world, id, assessment);
+};
+
+/** `closed`: SharePoint does not answer, and this decision must wait for it. Leaving school does not. */
+export const rereadAssessment = async (
+  world: World,
+  id: VisitId,
+  open: OpenPage,
+  command: VisitCommand,
+): Promise<{ readonly kind: 'open'; readonly open: OpenPage } | { readonly kind: 'closed' }> => {
+  const place = open.page.assessmentPlace;
+  const rests = command.verb === 'approve' || command.verb === 'depart';
+  if (!rests || place === undefined || open.page.decides === 'page') return { kind: 'open', open };
+  try {
+    const item = await world.books.assessments.read(place.item, 'click');
+    if (item === undefined || item.place.revision === place.revision) return { kind: 'open', open };
+    await reconcileAssessment(world, id, item);
+    return { kind: 'open', open: await openPage(world, id) };
+  } catch (error) {
+    if (!(error instanceof BookClosed)) throw error;
+    return command.verb === 'approve' ? { kind: 'closed' } : { kind: 'open', open };
+  }
+};

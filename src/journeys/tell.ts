@@ -1,0 +1,94 @@
+/** Events become messages, messages become outgoing records: durably, under keys that are the same on every try. */
+import { holders, type Roster } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import { visitAfter } from '../visits/evolve.ts';
+import type { Audience, Message } from '../visits/message.ts';
+import { messagesFor } from '../visits/react.ts';
+import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
+import type { Change, Key, Lane } from './diary.ts';
+import type { Page } from './page.ts';
+import type { Recipient, World } from './ports.ts';
+
+/** What an outgoing record holds, once opened. */
+export type Waiting = {
+  readonly recipient: Recipient | 'every-card';
+  readonly message: Message;
+  readonly tries: number;
+};
+
+type Given = { readonly policy: Policy; readonly roster: Roster };
+
+/** The page with everybody told, and the messages that tell them. */
+export const tellChanges = (
+  world: World,
+  id: VisitId,
+  page: Page,
+  given: Given,
+): { readonly page: Page; readonly changes: readonly Change[] } => {
+  const changes = page.events.slice(page.told).flatMap((event, offset) => {
+    const index = page.told + offset;
+    const after = visitAfter(page.events.slice(0, index + 1));
+    return messagesFor(event, after, given).flatMap((message, order) =>
+      outgoingFor(world, id, { index, order, message, roster: given.roster }),
+    );
+  });
+  return { page: { ...page, told: page.events.length }, changes };
+};
+
+type Numbered = {
+  readonly index: number;
+  readonly order: number;
+  readonly message: Message;
+  readonly roster: Roster;
+};
+
+const outgoingFor = (
+  world: World,
+  id: VisitId,
+  { index, order, message, roster }: Numbered,
+): readonly Change[] => {
+  if (message.kind === 'refresh-cards')
+    return [putOutgoing(world, id, 'refresh', { recipient: 'every-card', message, tries: 0 })];
+  const name = `${String(index).padStart(4, '0')}.${order}`;
+  return recipientsOf(message.to, roster).map((recipient) =>
+    putOutgoing(world, id, `${name}.${nameOf(recipient)}`, { recipient, message, tries: 0 }),
+  );
+};
+
+const nameOf = (recipient: Recipient): string =>
+  'person' in recipient ? recipient.person : `#${recipient.channel}`;
+
+/** Everyone a message is for, each once. */
+export const recipientsOf = (to: Audience, roster: Roster): readonly Recipient[] => {
+  const people = new Set<PersonId>([
+    ...(to.people ?? []),
+    ...holders(roster, to.roles ?? []).map((member) => member.id),
+  ]);
+  return [
+    ...[...people].map((person) => ({ person })),
+    ...(to.channel === undefined ? [] : [{ channel: to.channel }]),
+  ];
+};
+
+export const laneOf = (message: Message): Lane =>
+  message.kind === 'alarm' || message.kind === 'concern-alert' ? 'alarm' : 'ordinary';
+
+export const outgoingKey = (world: World, partition: string, name: string): Key => ({
+  school: world.school,
+  partition,
+  kind: 'outgoing',
+  id: name,
+});
+
+export const putOutgoing = (
+  world: World,
+  partition: string,
+  name: string,
+  waiting: Waiting,
+  due: Instant = world.now(),
+): Change => ({
+  put: outgoingKey(world, partition, name),
+  value: world.keys.seal(JSON.stringify(waiting)),
+  due,
+  lane: laneOf(waiting.message),
+});

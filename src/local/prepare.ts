@@ -1,0 +1,54 @@
+/** Makes the lists of a fresh tenant and says who works there. Safe to run again: what is there stays as it is. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { familyKey, homeColumns } from '../homes/home.ts';
+import { AlreadyWritten, type Book, type Columns } from '../register/book.ts';
+import { lists } from '../register/lists.ts';
+import { sharePointBook } from '../sharepoint/book.ts';
+import { type GraphClient, graphClient, userAgent } from '../sharepoint/graph.ts';
+import { provision } from '../sharepoint/provision.ts';
+import { families } from './families.ts';
+import { people, tenant } from './tenant.ts';
+import type { Preparation } from './tenant-server.ts';
+
+export const prepare = async ({ graphAddress, graphToken }: Preparation): Promise<void> => {
+  const client = graphClient({
+    token: async () => graphToken,
+    address: graphAddress,
+    userAgent: userAgent('0.1.0'),
+    timeoutMs: 10_000,
+  });
+  const report = await provision(client, {
+    host: tenant.sharePointHost,
+    lists,
+    pause: (seconds) => pause(seconds * 1_000),
+  });
+  if (report.wrong) throw new Error(report.sentences.join('\n'));
+  const staff = bookOf(client, 'HomeVisitsRegisters', 'Staff');
+  for (const { id, name, roles, mobile } of people)
+    await addOnce(staff, id, { Title: name, Roles: roles.join(', '), Mobile: mobile });
+  const homes = bookOf(client, 'Safeguarding', 'Homes');
+  for (const family of families) {
+    const key = familyKey(family.address, family.pupil);
+    await addOnce(homes, key, homeColumns({ key, ...family, lastPurpose: '', lastVisitors: [] }));
+  }
+};
+
+const bookOf = (client: GraphClient, site: string, list: string): Book => {
+  const plan = lists.find((each) => each.site === site && each.list === list);
+  if (plan === undefined) throw new Error(`No list ${list} is planned in ${site}.`);
+  const { key, columns } = plan;
+  return sharePointBook(client, {
+    site: `${tenant.sharePointHost}/sites/${site}`,
+    list,
+    key,
+    columns,
+  });
+};
+
+const addOnce = async (book: Book, key: string, columns: Columns): Promise<void> => {
+  try {
+    await book.create(key, columns, 'background');
+  } catch (error) {
+    if (!(error instanceof AlreadyWritten)) throw error;
+  }
+};

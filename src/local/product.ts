@@ -1,0 +1,29 @@
+/** The production server, unchanged, under the clock of the tenant on your machine. */
+import { mkdirSync } from 'node:fs';
+import { startServer } from '../server.ts';
+import { readSettings } from '../settings.ts';
+import { instant } from '../vocabulary.ts';
+import { isJson } from './json.ts';
+
+const settings = readSettings(process.env);
+mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
+
+let offsetMs = Number(process.env['CLOCK_OFFSET_MS'] ?? 0);
+const running = await startServer({
+  settings,
+  now: () => instant(new Date(Date.now() + offsetMs).toISOString()),
+  report: (error) => console.error(error),
+});
+
+process.on('message', (message) => {
+  if (!isJson(message) || message['type'] !== 'clock') return;
+  offsetMs = Number(message['offsetMs']);
+  const { id } = message;
+  void running.settle().then(() => process.send?.({ type: 'settled', id }));
+});
+process.send?.({ type: 'ready' });
+
+const stop = () => void running.close().then(() => process.exit(0));
+process.once('SIGTERM', stop);
+process.once('SIGINT', () => undefined);
+process.once('disconnect', stop);

@@ -1,0 +1,46 @@
+/** One school's world: its diary tells when something new is due, and its roster is remembered. */
+import type { Diary } from './journeys/diary.ts';
+import { oneAtATime } from './journeys/one-at-a-time.ts';
+import type { ActivityEntry, Outgoing, PostResult, World } from './journeys/ports.ts';
+import { keptRoster } from './journeys/roster.ts';
+import type { Roster } from './people/staff.ts';
+
+type Parts = Pick<World, 'school' | 'now' | 'newId' | 'keys' | 'books' | 'policy' | 'report'>;
+
+type Around = {
+  readonly post: (outgoing: Outgoing) => Promise<PostResult>;
+  /** Something may be due now. */
+  readonly changed: () => void;
+};
+
+export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around): World => {
+  let roster: Promise<Roster> | undefined;
+  const diary: Diary = {
+    ...kept,
+    commit: async (changes) => {
+      const outcome = await kept.commit(changes);
+      if (outcome === 'done') {
+        if (changes.some((change) => 'put' in change && change.put.partition === 'roster'))
+          roster = undefined;
+        if (changes.some((change) => 'put' in change && change.due !== undefined)) changed();
+      }
+      return outcome;
+    },
+  };
+  return {
+    ...parts,
+    diary,
+    post,
+    inTurn: oneAtATime(),
+    roster: () => {
+      roster ??= keptRoster({ school: parts.school, diary, keys: parts.keys });
+      return roster;
+    },
+    note: async (entry) => {
+      const { school, newId, now } = parts;
+      const put = { school, partition: 'activity', kind: 'job', id: newId() } as const;
+      const value: ActivityEntry & { at: string } = { ...entry, at: now() };
+      await diary.commit([{ put, value, due: now(), lane: 'ordinary' }]);
+    },
+  };
+};
