@@ -48,7 +48,8 @@ const raise = (
 ): Decided => {
   if (concern.status !== 'unraised') return accept();
   const { about, person, what, visit } = command;
-  if (what.trim() === '') return refuse(nothingSaid(policy));
+  const unfit = [...unfitWords('what', what, policy), ...unfitWords('person', person, policy)];
+  if (unfit.length > 0) return refuse(...unfit);
   const subjects = subjectsOf(about, person, roster);
   return accept({
     ...stamp(command, now),
@@ -90,7 +91,8 @@ const add = (
 ): Decided => {
   const own = concern.raisedBy === command.by;
   if (!own && !hears(command, concern, given)) return refuse(notForYou(given.policy));
-  if (command.what.trim() === '') return refuse(nothingSaid(given.policy));
+  const unfit = unfitWords('what', command.what, given.policy);
+  if (unfit.length > 0) return refuse(...unfit);
   return accept({ ...stamp(command, given.now), type: 'concern-added-to', what: command.what });
 };
 
@@ -114,9 +116,13 @@ const hears = (
 
 const stamp = ({ by, id }: ConcernCommand, at: Instant) => ({ at, by, command: id });
 
-const nothingSaid = (policy: Policy): Refusal => ({
-  rule: 'concerns/words',
-  clause: clauseOf(policy, 'concerns/words'),
-  ...wordsFor(policy.language).concerns.nothingSaid,
-  field: 'what',
-});
+/** More than this would not fit what it is kept in; it goes in two parts, and none of it is cut. */
+const limits = { what: 20_000, person: 1_000 } as const;
+
+const unfitWords = (field: 'what' | 'person', text: string, policy: Policy): readonly Refusal[] => {
+  const { nothingSaid, tooLong } = wordsFor(policy.language).concerns;
+  const clause = clauseOf(policy, 'concerns/words');
+  const no = { rule: 'concerns/words', clause, field };
+  if (field === 'what' && text.trim() === '') return [{ ...no, ...nothingSaid }];
+  return text.length > limits[field] ? [{ ...no, ...tooLong(limits[field]) }] : [];
+};

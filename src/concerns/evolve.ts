@@ -3,7 +3,7 @@ import { type Concern, type ConcernEvent, type KnownConcern, unraised } from './
 export const concernAfter = (events: readonly ConcernEvent[]): Concern =>
   events.reduce<Concern>(evolve, unraised);
 
-export const evolve = (concern: Concern, event: ConcernEvent): Concern => {
+const evolve = (concern: Concern, event: ConcernEvent): Concern => {
   if (event.type === 'concern-raised')
     return concern.status === 'unraised' ? raised(event) : concern;
   return concern.status === 'unraised' ? concern : changed(concern, event);

@@ -12,7 +12,7 @@ import {
 import { allegationsList, assessmentsList, concernsList, homesList } from './lists-restricted.ts';
 import { policiesList, staffList, visitsList } from './lists-visits.ts';
 
-export const activityList = (site: Site): ListDefinition => ({
+const activityList = (site: Site): ListDefinition => ({
   site,
   list: 'Activity',
   description: 'Attempts that were refused, restricted things that were read, settings changed.',

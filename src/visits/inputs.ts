@@ -84,7 +84,7 @@ export const yesOrNo = (text: string): 'yes' | 'no' | undefined => {
 };
 
 /** Ids or names, apart; "Sam Pike and Jo Ashby" as well as "sam,jo". */
-export const namesIn = (text: string): readonly string[] =>
+const namesIn = (text: string): readonly string[] =>
   text
     .split(/[,;\n]|\s+(?:and|&)\s+/u)
     .map((name) => name.trim())

@@ -85,6 +85,13 @@ describe('a concern about a child', () => {
     const decision = asking([], { by: sam, ask: raising('child', 'Siân', '  ') });
     expect(decision).toMatchObject({ refusals: [{ field: 'what' }] });
   });
+  it('is not cut where it is too long, but sent back to be sent in parts', () => {
+    const decision = asking([], { by: sam, ask: raising('child', 'Siân', 'x'.repeat(20_001)) });
+    expect(decision).toMatchObject({ refusals: [{ field: 'what' }] });
+    expect(asking([], { by: sam, ask: raising('child', 'Siân', 'x'.repeat(20_000)) }).kind).toBe(
+      'accepted',
+    );
+  });
   it('is raised once, however often it is sent', () => {
     expect(does(concern, { by: sam, ask: raising('child', 'Siân') })).toEqual(concern);
   });

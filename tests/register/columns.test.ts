@@ -111,6 +111,10 @@ describe('the restricted list of a visit', () => {
       AssessedBy: 'Sam Pike',
     });
   });
+  it('has exactly the columns that are written', () => {
+    const list = lists.find((one) => one.list === 'RiskAssessments');
+    expect(list?.columns.map(({ name }) => name)).toEqual(Object.keys(columns));
+  });
   it('holds that somebody needs an adjustment, and never why', () => {
     expect(columns['AdjustmentNeeded']).toBe('Sam Pike: not answered\nJo Ashby: needed');
     expect(JSON.stringify(columns)).not.toContain('knee');

@@ -4,6 +4,10 @@ export const concernsWords = {
     because: 'Nothing is written yet.',
     next: 'Write what you saw or heard, in your own words. A few words are enough.',
   },
+  tooLong: (limit: number) => ({
+    because: `This is more than ${limit} letters, which is all there is room for at once.`,
+    next: 'Send the first part now and add the rest to it. Nothing has been cut.',
+  }),
   willSee: (names: string): string => `${names} will be told at once and can read it.`,
   nobody:
     'There is nobody on the staff list who may read it. Ring the local authority designated officer.',
