@@ -36,12 +36,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Fluent writes its rules through the CSS object model, which `style-src 'self'` allows. */
+/** Fluent adds empty style elements and fills them through the CSS object model: only the hash of nothing is allowed inline. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 const contentSecurityPolicy = ({ frameAncestors, signInOrigin }: Settings): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' ${emptyStyle}`,
     "img-src 'self' data:",
     "font-src 'self'",
     // The second is where teams-js keeps its list of hosts.

@@ -36,14 +36,13 @@ const useStyles = makeStyles({
     [narrow]: { paddingInline: 0 },
   },
   tabs: { [narrow]: { display: 'grid', gridAutoFlow: 'column', gridAutoColumns: '1fr' } },
+  // On a phone the words matter more than the pictures.
   tab: {
     minHeight: '44px',
     [narrow]: {
-      paddingInline: tokens.spacingHorizontalXXS,
-      flexDirection: 'column',
-      gridAutoFlow: 'row',
-      justifyItems: 'center',
-      fontSize: tokens.fontSizeBase200,
+      paddingInline: tokens.spacingHorizontalXS,
+      textAlign: 'center',
+      '& .fui-Tab__icon': { display: 'none' },
     },
   },
   label: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },

@@ -41,6 +41,14 @@ export const useLayout = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  group: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  group: {
+    margin: 0,
+    padding: 0,
+    borderTopStyle: 'none',
+    borderRightStyle: 'none',
+    borderBottomStyle: 'none',
+    borderLeftStyle: 'none',
+    minWidth: 0,
+  },
   touch: { [forThumbs]: { minHeight: '44px' } },
 });

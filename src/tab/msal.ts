@@ -7,7 +7,7 @@ import {
   type IPublicClientApplication,
 } from '@azure/msal-browser';
 import type { TabConfig } from './config.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn } from './token-source.ts';
 
 const configuration = (config: TabConfig): Configuration => ({
   auth: {

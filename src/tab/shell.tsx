@@ -17,9 +17,9 @@ import { ClockProvider, useServerClock } from './clock.ts';
 import { useLayout } from './layout.ts';
 import { type Live, useLive } from './live.ts';
 import { Empty, Waiting } from './parts/notices.tsx';
-import type { SignIn } from './sign-in.ts';
 import type { Host } from './teams-host.ts';
 import { themes, useTheme } from './themes.ts';
+import type { SignIn } from './token-source.ts';
 import { words } from './words.ts';
 
 const useStyles = makeStyles({

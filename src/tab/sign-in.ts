@@ -1,13 +1,7 @@
-/** One way to a token, in Teams and in an ordinary browser. */
+/** Which way to a token there is here. */
 import type { TabConfig } from './config.ts';
 import type { Host } from './teams-host.ts';
-
-export type SignIn = {
-  /** Throws where somebody has to press "Sign in" first. */
-  readonly getToken: () => Promise<string>;
-  /** Asks the person; from a press, so that a window may open. */
-  readonly signIn: () => Promise<void>;
-};
+import type { SignIn } from './token-source.ts';
 
 const inTeams = (host: Host): SignIn => ({
   getToken: host.getToken,

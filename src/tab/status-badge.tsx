@@ -54,3 +54,8 @@ export const LevelBadge = ({ level }: { readonly level: RiskLevel }) => (
     {words.levels[level]}
   </Badge>
 );
+
+/** Beside a sentence that names the level itself. */
+export const LevelMark = ({ level }: { readonly level: RiskLevel }) => (
+  <Badge appearance="tint" size="large" shape="circular" aria-hidden {...levelLooks[level]} />
+);

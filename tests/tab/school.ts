@@ -245,7 +245,12 @@ export const later = visit({
   verbs: [],
 });
 
-export const waitingHigh = visit({
+const undecided = (more: Partial<SeenVisit>): SeenVisit => {
+  const { decidedBy, decidedAt, lastHeard, ...rest } = visit(more);
+  return { ...rest, story: rest.story.slice(0, 1) };
+};
+
+export const waitingHigh = undecided({
   id: visitId('v-45'),
   reference: 'HV-2026-0045',
   status: 'awaiting approval',
@@ -271,7 +276,7 @@ export const waitingHigh = visit({
   verbs: ['open-details', 'approve', 'ask-for-changes', 'decline'],
 });
 
-export const waiting = visit({
+export const waiting = undecided({
   id: visitId('v-46'),
   reference: 'HV-2026-0046',
   status: 'awaiting approval',

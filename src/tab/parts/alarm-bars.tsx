@@ -1,11 +1,12 @@
 /** Each alarm that stands: what happened, to whom, since when, who has it, and what is next. */
 import {
   Button,
-  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
+  makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import type { SeenAlarm, SeenVisit } from '../../journeys/seen.ts';
 import type { VisitVerb } from '../../people/access.ts';
@@ -17,6 +18,12 @@ import { useLayout } from '../layout.ts';
 import { isLate, namesIn, openAlarms, stillOut } from '../pages/today/day.ts';
 import { dueSaid } from '../when.ts';
 import { words } from '../words.ts';
+import { Phone } from './phone.tsx';
+
+const useStyles = makeStyles({
+  title: { display: 'block' },
+  actions: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
+});
 
 type Props = {
   readonly visit: SeenVisit;
@@ -35,10 +42,7 @@ const Phones = ({ visit }: { readonly visit: SeenVisit }) => {
       {phones.map(({ id, name, mobile = '' }, index) => (
         <span key={id}>
           {index > 0 && ', '}
-          {name}{' '}
-          <Link href={`tel:${mobile.replaceAll(' ', '')}`} inline>
-            {mobile}
-          </Link>
+          {name} <Phone number={mobile} />
         </span>
       ))}
       {words.alarms.thenSay}
@@ -60,6 +64,7 @@ const AlarmBar = ({
   alarm,
 }: Props & { readonly alarm: SeenAlarm | undefined }) => {
   const styles = useLayout();
+  const own = useStyles();
   const now = useNow();
   const who = namesIn(stillOut(visit).length > 0 ? stillOut(visit) : visit.visitors);
   const late = words.alarms.overdue(who, dueSaid(visit.dueBack, now));
@@ -73,13 +78,13 @@ const AlarmBar = ({
       politeness="assertive"
     >
       <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle> {visit.reference} · {visit.address}.{' '}
-        {alarm?.state === 'amber' && `${words.alarms.amber} `}
+        <MessageBarTitle className={own.title}>{title}</MessageBarTitle>
+        {visit.reference} · {visit.address}. {alarm?.state === 'amber' && `${words.alarms.amber} `}
         {holder ? words.alarms.holder(holder.name) : words.alarms.noHolder} {alarm && told(alarm)}{' '}
         {spokenTo.length > 0 && `${words.alarms.spoken(namesIn(spokenTo))} `}
         <Phones visit={visit} />
       </MessageBarBody>
-      <MessageBarActions>
+      <MessageBarActions className={own.actions}>
         {onOpen && (
           <Button className={styles.touch} onClick={() => onOpen(visit)}>
             {words.today.open(visit.reference)}

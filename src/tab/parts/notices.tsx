@@ -50,7 +50,7 @@ export const Empty = ({
 export const Waiting = ({ rows = 3 }: { readonly rows?: number }) => (
   <Skeleton aria-label={words.loading} className={useStyles().skeleton}>
     <SkeletonItem size={32} />
-    {Array.from({ length: rows }, (_, row) => (
+    {[1, 2, 3, 4, 5].slice(0, rows).map((row) => (
       <SkeletonItem key={row} size={96} />
     ))}
   </Skeleton>

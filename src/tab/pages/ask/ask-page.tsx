@@ -4,6 +4,7 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
+  mergeClasses,
   Subtitle1,
   Subtitle2,
   Text,
@@ -36,7 +37,7 @@ const PolicySide = ({ form }: { readonly form: AskForm }) => {
   const styles = useLayout();
   const own = useStyles();
   return (
-    <aside className={`${styles.card} ${own.side}`} aria-label={words.ask.policySays}>
+    <aside className={mergeClasses(styles.card, own.side)} aria-label={words.ask.policySays}>
       <Subtitle2 as="h2" className={styles.heading}>
         {words.ask.policySays}
       </Subtitle2>

@@ -1,5 +1,12 @@
 /** The five groups of the form: who, why, when, who goes, risk. */
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Subtitle2,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { type Choice, yesOrNo } from '../../acts/fields.ts';
 import type { AskForm, Family } from '../../client.ts';
@@ -54,7 +61,7 @@ const Known = ({ families, onUse }: KnownProps) => {
   const styles = useLayout();
   if (families.length === 0) return null;
   return (
-    <div className={styles.row} role="group" aria-label={words.ask.known}>
+    <fieldset className={mergeClasses(styles.row, styles.group)} aria-label={words.ask.known}>
       {families.slice(0, 4).map((family) => (
         <Button
           key={`${family.pupil} ${family.address}`}
@@ -64,7 +71,7 @@ const Known = ({ families, onUse }: KnownProps) => {
           {words.ask.use(family.pupil, family.address)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 };
 

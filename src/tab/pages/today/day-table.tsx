@@ -14,9 +14,9 @@ import type { SeenVisit } from '../../../journeys/seen.ts';
 import { useNow } from '../../clock.ts';
 import { useLayout } from '../../layout.ts';
 import { StatusBadge } from '../../status-badge.tsx';
-import { dueSaid, leavesSaid, span } from '../../when.ts';
+import { span } from '../../when.ts';
 import { words } from '../../words.ts';
-import { isOut, namesIn } from './day.ts';
+import { namesIn, timeSaid } from './day.ts';
 import type { RowActs } from './timeline.tsx';
 
 const useStyles = makeStyles({
@@ -57,11 +57,7 @@ export const DayTable = ({ visits, acts }: Props) => {
                 <StatusBadge status={visit.status} />
               </TableCell>
               <TableCell>{span(visit.start, visit.dueBack, now)}</TableCell>
-              <TableCell>
-                {isOut(visit)
-                  ? dueSaid(visit.dueBack, now)
-                  : visit.status === 'approved' && leavesSaid(visit.start, now)}
-              </TableCell>
+              <TableCell>{timeSaid(visit, now)}</TableCell>
               <TableCell>
                 {logCall && visit.verbs.includes('log-call') && (
                   <Button

@@ -2,6 +2,7 @@
 import type { SeenAlarm, SeenVisit } from '../../../journeys/seen.ts';
 import type { OfficeStatus } from '../../../visits/status.ts';
 import { type Instant, minutesBetween } from '../../../vocabulary.ts';
+import { dueSaid, leavesSaid } from '../../when.ts';
 
 const outStatuses: readonly OfficeStatus[] = ['out', 'at the door', 'inside', 'left'];
 const waitingStatuses: readonly OfficeStatus[] = [
@@ -75,3 +76,10 @@ export const namesIn = (people: readonly { readonly name: string }[]): string =>
 /** Who of the visit is still out. */
 export const stillOut = ({ visitors }: SeenVisit) =>
   visitors.filter(({ position }) => position !== 'back');
+
+/** What matters of its times now: when they are due, or when they leave; nothing once it is over. */
+export const timeSaid = (visit: SeenVisit, now: Instant): string => {
+  if (isOut(visit)) return dueSaid(visit.dueBack, now);
+  const open = visit.status === 'approved' || waitingStatuses.includes(visit.status);
+  return open ? leavesSaid(visit.start, now) : '';
+};

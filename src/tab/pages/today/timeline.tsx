@@ -6,13 +6,13 @@ import { type Instant, schoolTime } from '../../../vocabulary.ts';
 import { useNow } from '../../clock.ts';
 import { useLayout } from '../../layout.ts';
 import { StatusBadge } from '../../status-badge.tsx';
-import { dueSaid, leavesSaid } from '../../when.ts';
+
 import { words } from '../../words.ts';
-import { isLate, isOut, namesIn } from './day.ts';
+import { isLate, isOut, namesIn, timeSaid } from './day.ts';
 import { type DayLine, placeOn } from './day-line.ts';
 
-const small = '@container (max-width: 720px)';
-const columns = 'minmax(11rem, 15rem) minmax(8rem, 1fr) minmax(11rem, max-content)';
+const small = '@container (max-width: 860px)';
+const columns = '15rem minmax(8rem, 1fr) 24rem';
 
 const useStyles = makeStyles({
   frame: { containerType: 'inline-size' },
@@ -108,18 +108,30 @@ const useStyles = makeStyles({
     [small]: { justifyContent: 'flex-start' },
   },
   due: { display: 'grid' },
-  above: { position: 'relative', zIndex: 1 },
+  above: {
+    position: 'relative',
+    zIndex: 1,
+    whiteSpace: 'nowrap',
+    [small]: { marginInlineStart: 'auto' },
+  },
   red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-type LineProps = { readonly visit: SeenVisit; readonly line: DayLine; readonly now: Instant };
+type LineProps = {
+  readonly visit: SeenVisit;
+  /** Without one there is no picture: what is over, and what nobody has decided, is not on the line of the day. */
+  readonly line: DayLine | undefined;
+  readonly now: Instant;
+};
+
+type OnLine = LineProps & { readonly line: DayLine };
 
 const between = (line: DayLine, from: Instant, to: Instant) => {
   const left = placeOn(line, from);
   return { left: `${left}%`, width: `${Math.max(0, placeOn(line, to) - left)}%` };
 };
 
-const Bar = ({ visit, line, now }: LineProps) => {
+const Bar = ({ visit, line, now }: OnLine) => {
   const styles = useStyles();
   const until = visit.dueBack < now ? visit.dueBack : now;
   return (
@@ -145,12 +157,16 @@ const Bar = ({ visit, line, now }: LineProps) => {
   );
 };
 
-const Ruler = ({ line, now }: Omit<LineProps, 'visit'>) => {
+/** Labels that the one for now would cover give way to it. */
+const clearOf = (line: DayLine, now: Instant) =>
+  line.ticks.filter(({ at }) => Math.abs(placeOn(line, at) - placeOn(line, now)) > 9);
+
+const Ruler = ({ line, now }: Omit<OnLine, 'visit'>) => {
   const styles = useStyles();
   return (
     <div className={styles.ruler} aria-hidden>
       <div className={styles.ticks}>
-        {line.ticks.map(({ at, label }) => (
+        {clearOf(line, now).map(({ at, label }) => (
           <span key={at} className={styles.tick} style={{ left: `${placeOn(line, at)}%` }}>
             {label}
           </span>
@@ -193,11 +209,11 @@ const Row = ({ visit, line, now, acts }: RowProps) => {
           {visit.reference} · {visit.initials} · {visit.address}
         </Text>
       </div>
-      <Bar visit={visit} line={line} now={now} />
+      {line ? <Bar visit={visit} line={line} now={now} /> : <span />}
       <div className={styles.meta}>
         <StatusBadge status={visit.status} />
         <Text className={late ? styles.red : undefined} title={schoolTime(visit.dueBack)}>
-          {isOut(visit) ? dueSaid(visit.dueBack, now) : leavesSaid(visit.start, now)}
+          {timeSaid(visit, now)}
         </Text>
         {logCall && visit.verbs.includes('log-call') && (
           <Button
@@ -216,7 +232,7 @@ const Row = ({ visit, line, now, acts }: RowProps) => {
 
 type Props = {
   readonly visits: readonly SeenVisit[];
-  readonly line: DayLine;
+  readonly line: DayLine | undefined;
   readonly acts: RowActs;
   readonly label: string;
   readonly ruler?: boolean;
@@ -227,7 +243,7 @@ export const Timeline = ({ visits, line, acts, label, ruler = false }: Props) =>
   const now = useNow();
   return (
     <div className={styles.frame}>
-      {ruler && <Ruler line={line} now={now} />}
+      {ruler && line && <Ruler line={line} now={now} />}
       <ul className={styles.rows} aria-label={label}>
         {visits.map((visit) => (
           <Row key={visit.reference} visit={visit} line={line} now={now} acts={acts} />

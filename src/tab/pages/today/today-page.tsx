@@ -41,19 +41,19 @@ const Groups = ({ day, acts }: { readonly day: Day; readonly acts: RowActs }) =>
   const now = useNow();
   const line = dayLine([...day.out, ...day.later], now);
   const groups = [
-    [words.today.outNow, day.out],
-    [words.today.laterToday, day.later],
-    [words.today.waiting, day.waiting],
-    [words.today.back, day.over],
+    [words.today.outNow, day.out, line],
+    [words.today.laterToday, day.later, line],
+    [words.today.waiting, day.waiting, undefined],
+    [words.today.back, day.over, undefined],
   ] as const;
   return groups
     .filter(([, visits]) => visits.length > 0)
-    .map(([title, visits], index) => (
+    .map(([title, visits, picture], index) => (
       <section key={title} className={styles.section} aria-label={title}>
         <Subtitle2 as="h2" className={styles.heading}>
           {title}
         </Subtitle2>
-        <Timeline visits={visits} line={line} acts={acts} label={title} ruler={index === 0} />
+        <Timeline visits={visits} line={picture} acts={acts} label={title} ruler={index === 0} />
       </section>
     ));
 };

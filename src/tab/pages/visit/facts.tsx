@@ -1,10 +1,11 @@
 /** The facts of a visit. What this person may not know is not in the data, and leaves no gap here. */
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { SeenVisit, SeenVisitor } from '../../../journeys/seen.ts';
 import { schoolTime } from '../../../vocabulary.ts';
 import { useNow } from '../../clock.ts';
 import { useLayout } from '../../layout.ts';
+import { Phone } from '../../parts/phone.tsx';
 import { dayAndTime, span } from '../../when.ts';
 import { words } from '../../words.ts';
 import { namesIn } from '../today/day.ts';
@@ -22,12 +23,6 @@ const useStyles = makeStyles({
 });
 
 const labels = words.visit.labels;
-
-export const Phone = ({ number }: { readonly number: string }) => (
-  <Link href={`tel:${number.replaceAll(' ', '')}`} inline>
-    {number}
-  </Link>
-);
 
 const factsOf = (
   visit: SeenVisit,

@@ -1,9 +1,9 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { SeenVisit } from '../../../journeys/seen.ts';
 import { useLayout } from '../../layout.ts';
-import { LevelBadge } from '../../status-badge.tsx';
+import { LevelMark } from '../../status-badge.tsx';
 import { words } from '../../words.ts';
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ export const Risk = ({ visit }: { readonly visit: SeenVisit }) => {
   return (
     <>
       <div className={layout.row}>
-        <LevelBadge level={visit.risk.level} />
+        <LevelMark level={visit.risk.level} />
         <Text weight="semibold">{visit.risk.summary}</Text>
       </div>
       {visit.firstVisit && <Text>{words.visit.firstVisit}</Text>}
@@ -48,13 +48,13 @@ export const RiskAnswers = ({ visit }: { readonly visit: SeenVisit }) => {
         <li key={id} className={styles.answer}>
           {problem ? (
             <WarningFilled
-              className={`${styles.icon} ${styles.problem}`}
+              className={mergeClasses(styles.icon, styles.problem)}
               aria-label={words.visit.problem}
               role="img"
             />
           ) : (
             <CheckmarkCircleRegular
-              className={`${styles.icon} ${styles.fine}`}
+              className={mergeClasses(styles.icon, styles.fine)}
               aria-label={words.visit.fine}
               role="img"
             />
