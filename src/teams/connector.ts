@@ -55,13 +55,10 @@ const failureOf = (response: Response): Sent => {
   return { kind: 'later', afterSeconds, because };
 };
 
-const noAnswer = (error: unknown): Sent => ({
+const noAnswer = (because: string): Sent => ({
   kind: 'later',
   afterSeconds: secondsUnlessSaid,
-  because:
-    error instanceof Error && error.name === 'TimeoutError'
-      ? 'Teams did not answer in time.'
-      : 'Teams could not be reached.',
+  because,
 });
 
 export const createConnector = ({
@@ -77,11 +74,12 @@ export const createConnector = ({
     if (!isTrustedServiceUrl(to.serviceUrl, serviceOrigins)) {
       return { kind: 'unreachable', because: 'The service URL is not one that this app uses.' };
     }
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(`${withoutSlash(to.serviceUrl)}/v3/conversations${to.path}`, {
         method,
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
         headers: {
           authorization: `Bearer ${await token()}`,
           'content-type': 'application/json',
@@ -89,8 +87,10 @@ export const createConnector = ({
         body: JSON.stringify(body),
       });
       return response.ok ? response : failureOf(response);
-    } catch (error) {
-      return noAnswer(error);
+    } catch {
+      // Whatever it was, nobody knows whether it arrived: it is sent again.
+      const why = signal.aborted ? 'Teams did not answer in time.' : 'Teams could not be reached.';
+      return noAnswer(why);
     }
   };
   const idsIn = async (response: Response) => {
@@ -123,7 +123,7 @@ export const createConnector = ({
       const response = await call({ serviceUrl, path: '' }, 'POST', { ...conversation, activity });
       if (!(response instanceof Response)) return response;
       const { id, activityId } = await idsIn(response);
-      if (id === undefined) return noAnswer(undefined);
+      if (id === undefined) return noAnswer('Teams named no conversation.');
       return { kind: 'sent', activity: activityId ?? '', place: { conversation: id, serviceUrl } };
     },
   };

@@ -216,7 +216,10 @@ const handlers: Readonly<Record<string, Handler>> = {
 export const pressCard = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const { verb } = pressed;
   // Whoever may not even say hello learns nothing of what is here.
-  if (!may('chat-hello', turn.person)) return refuse(turn, pressed, await refusalFor(turn));
+  if (!may('chat-hello', turn.person)) {
+    const refused = { verb: '', refusals: await refusalFor(turn), inputs: {} };
+    return { card: refusalCard(refused, turn.words.cards) };
+  }
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
   if (handler !== undefined) return handler(turn, pressed);
   if (isConcernVerb(verb)) return actOnConcern(turn, pressed, verb);

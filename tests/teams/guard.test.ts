@@ -21,7 +21,8 @@ beforeEach(() => {
 });
 
 const hello = (more: object = {}) => activityFrom(teams, 'sam', { text: 'hello', ...more });
-const bearer = async (claims = teams.claims()) => `Bearer ${await teams.sign(claims)}`;
+const bearer = async (claims = teams.claims()): Promise<string> =>
+  `Bearer ${await teams.sign(claims)}`;
 
 /** Refused as JSON, and nobody heard a word of it. */
 const refused = async (status: number, body: unknown, authorization: string | undefined) => {

@@ -12,6 +12,10 @@ export const familyElements = (
   const { first } = words.form;
   const known = families.slice(0, shown);
   if (known.length === 0) return [];
+  const choices = families.map(({ pupil, detail, key }) => ({
+    title: `${pupil} · ${detail}`,
+    value: key,
+  }));
   const buttons = known.map(({ pupil, detail, key }) =>
     execute({
       verb: 'open-form',
@@ -23,7 +27,7 @@ export const familyElements = (
   return [
     text(first.intro),
     actionSet(buttons),
-    lookUp({ id: 'family', label: first.family, dataset: 'families' }, [], {}),
+    lookUp({ id: 'family', label: first.family, dataset: 'families' }, choices, {}),
     actionSet([execute({ verb: 'open-form', title: first.next, data: {} })]),
     text(first.other, { weight: 'Bolder', separator: true, spacing: 'Large' }),
   ];
