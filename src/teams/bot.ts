@@ -12,6 +12,7 @@ import { createConversations } from './conversations.ts';
 import { dialog, dialogSent } from './dialogs.ts';
 import { createDoor } from './door.ts';
 import type { House } from './house.ts';
+import { inTime } from './in-time.ts';
 import { cardActivity, cardType, textActivity } from './message.ts';
 import { createActOnce } from './once.ts';
 import { pressCard, type Shown } from './press-card.ts';
@@ -30,6 +31,8 @@ type Given = {
   readonly connector: Connector;
   /** The bot's own token for the connector. */
   readonly token: () => Promise<string>;
+  /** How long a press may take before it is answered with "working on it"; Teams gives up soon after. */
+  readonly patienceMs?: number;
 };
 
 export type Bot = {
@@ -85,7 +88,7 @@ const greet = async (turn: Turn): Promise<void> => {
 
 type OnTurn<Answer> = (turn: Turn) => Promise<Answer>;
 
-const createHandlers = (parts: BotParts): Handlers => {
+const createHandlers = (parts: BotParts, patienceMs: number): Handlers => {
   const { house, words } = parts;
   const { newId } = house;
   const failed = invokeError(500, words.chat.failed);
@@ -127,7 +130,8 @@ const createHandlers = (parts: BotParts): Handlers => {
     },
     action: shown(async (turn) => {
       const pressed = parseAction(turn.activity.value, newId);
-      return pressed === undefined ? notOurs : invokeAnswer(await pressCard(turn, pressed));
+      if (pressed === undefined) return notOurs;
+      return invokeAnswer(await inTime(turn, pressCard(turn, pressed), patienceMs));
     }, failed),
     search: shown(async (turn) => {
       const asked = parseSearch(turn.activity.value);
@@ -145,7 +149,7 @@ const createHandlers = (parts: BotParts): Handlers => {
 };
 
 export const createBot = async (given: Given): Promise<Bot> => {
-  const { settings, house, words, connector, token } = given;
+  const { settings, house, words, connector, token, patienceMs = 4_500 } = given;
   const { diary, school, now, report } = house;
   const parts: BotParts = {
     settings,
@@ -162,7 +166,8 @@ export const createBot = async (given: Given): Promise<Bot> => {
       await diary.commit([{ put: keptKey, value }]);
     },
   });
-  const enter = await createSdk({ settings, token, handlers: createHandlers(parts), report });
+  const handlers = createHandlers(parts, patienceMs);
+  const enter = await createSdk({ settings, token, handlers, report });
   const handle = createDoor({
     guardWith: { ...settings, keys },
     once: createActOnce({ diary, school, now }),

@@ -1,6 +1,9 @@
 /** What somebody means by what they typed. */
 import type { Words } from '../words/words.ts';
 
+/** Said in every state, with a visit or without one, and never turned away. */
+export const cries: readonly string[] = ['help', 'danger', 'unwell', 'injured'];
+
 export type Meaning =
   | {
       readonly kind: 'hello' | 'new-visit' | 'my-visits' | 'today' | 'help' | 'concern' | 'unknown';

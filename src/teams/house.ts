@@ -41,7 +41,7 @@ export type Family = {
   readonly companion?: SeenPerson;
 };
 
-export type ConcernRaise = {
+type ConcernRaise = {
   readonly about: string;
   readonly person: string;
   readonly what: string;
@@ -53,7 +53,7 @@ export type ConcernRaise = {
 export const concernVerbs = ['acknowledge-concern', 'spoke-of-concern'] as const;
 export type ConcernVerb = (typeof concernVerbs)[number];
 
-export type ConcernPress = {
+type ConcernPress = {
   readonly verb: ConcernVerb;
   /** Its reference. */
   readonly concern: string;
@@ -61,7 +61,7 @@ export type ConcernPress = {
   readonly by: PersonId;
 };
 
-export type ConcernPressAnswer =
+type ConcernPressAnswer =
   | { readonly kind: 'done'; readonly note: string }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 

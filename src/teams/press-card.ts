@@ -1,6 +1,6 @@
 /** Buttons of cards. Every press is answered with a card or a sentence: Teams takes nothing less. */
 import { may, type VisitVerb, visitAccess } from '../people/access.ts';
-import type { Refusal } from '../vocabulary.ts';
+import { type CommandId, commandId, type Refusal } from '../vocabulary.ts';
 import { alarmCard } from './cards/alarm-card.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import type { Drawing } from './cards/drawing.ts';
@@ -16,6 +16,7 @@ import {
   withLeadAndCompanion,
   withVisitors,
 } from './forms.ts';
+import { cries } from './hear.ts';
 import { type ConcernVerb, concernVerbs } from './house.ts';
 import { myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity } from './message.ts';
@@ -53,9 +54,14 @@ const inputsFor = ({ verb, inputs }: Pressed) => {
   return { ...rest, what };
 };
 
+/** Pressed twice in a hurry it is one cry; pressed on the same old card another day it is a new one. */
+const commandFor = ({ house }: Turn, { verb, command }: Pressed): CommandId =>
+  cries.includes(verb) ? commandId(`${command}:${house.now().slice(0, 16)}`) : command;
+
 const pressVisit = async (turn: Turn, pressed: Pressed, verb: VisitVerb): Promise<Shown> => {
   const { house, person, words } = turn;
-  const { visit, command } = pressed;
+  const { visit } = pressed;
+  const command = commandFor(turn, pressed);
   const answer = await house.press({
     verb,
     ...(visit !== undefined && { visit }),

@@ -7,14 +7,12 @@ import { helloCard, helpCard, refusalCard } from './cards/hello-card.ts';
 import { visitCard } from './cards/visit-card.ts';
 import type { OutgoingActivity } from './connector.ts';
 import { askForVisit, drawConcern } from './forms.ts';
-import { hear, type Meaning } from './hear.ts';
+import { cries, hear, type Meaning } from './hear.ts';
 import type { Inputs } from './house.ts';
 import { myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity, textActivity } from './message.ts';
 import { drawingOf, plainOf, say, type Turn } from './turn.ts';
 
-/** Said in every state, with a visit or without one, and never turned away. */
-const cries: readonly string[] = ['help', 'danger', 'unwell', 'injured'];
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 
 const suggestions = (turn: Turn): readonly string[] => {
@@ -140,7 +138,7 @@ const help = async (turn: Turn): Promise<OutgoingActivity> => {
   return cardActivity(helpCard(plainOf(turn)), turn.words.chat.helloSummary);
 };
 
-export const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity> => {
+const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity> => {
   const { chat } = turn.words;
   switch (meaning.kind) {
     case 'hello':

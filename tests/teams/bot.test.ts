@@ -283,6 +283,35 @@ describe('a button', () => {
     },
   );
 
+  it('that cries for help is one cry in a hurry, and a new one on the same card later', async () => {
+    await press('sam', 'help', { visit: 'v1', command: 'c9' });
+    await press('sam', 'help', { visit: 'v1', command: 'c9' });
+    home.now = () => at('13:50');
+    await press('sam', 'help', { visit: 'v1', command: 'c9' });
+    const [first, second, third] = home.presses.map(({ command }) => command);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it('is answered in time, and what came too late is said in chat', async () => {
+    const hasty = await startBot(teams, home, 20);
+    home.answer = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      return { kind: 'refused', refusals: [refusal] };
+    };
+    const value = { action: { verb: 'depart', data: { visit: 'v1' } } };
+    const activity = activityFrom(teams, 'sam', {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value,
+    });
+    const answer = await send(hasty.address, activity, `Bearer ${await teams.sign()}`);
+    expect(words(answer.body)).toContain('Working on it');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await hasty.stop();
+    expect(words(teams.calls)).toContain('The visit is not approved.');
+  });
+
   it('is answered even when the house fails, and nothing of the failure is told', async () => {
     home.answer = () => {
       throw new Error('secret');

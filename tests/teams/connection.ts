@@ -9,15 +9,15 @@ import type { TeamsSettings } from '../../src/teams/settings.ts';
 import { schoolId } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
-export const tenantId = '7f1c9a52-4b0e-4e56-9a5d-0c2f6f0b7a11';
-export const botAppId = '9e6d4c20-1f73-4b8a-a2c5-6b5d2e7f8c02';
-export const issuer = 'https://api.botframework.com';
+const tenantId = '7f1c9a52-4b0e-4e56-9a5d-0c2f6f0b7a11';
+const botAppId = '9e6d4c20-1f73-4b8a-a2c5-6b5d2e7f8c02';
+const issuer = 'https://api.botframework.com';
 const keyId = 'test-key';
 
-export type Call = { readonly method: string; readonly path: string; readonly body: Body };
+type Call = { readonly method: string; readonly path: string; readonly body: Body };
 type Body = Readonly<Record<string, never>>;
 
-export type Fault = {
+type Fault = {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly hang?: boolean;
@@ -121,11 +121,18 @@ export const connectorOf = ({ settings }: TestTeams, timeoutMs = 10_000) => {
 };
 
 /** The bot on an address of its own. */
-export const startBot = async (teams: TestTeams, house: House) => {
+export const startBot = async (teams: TestTeams, house: House, patienceMs = 4_500) => {
   const token = createConnectorToken({ ...teams.settings, secret: 'secret' });
   const connector = connectorOf(teams);
   const words = wordsFor('en-GB');
-  const bot = await createBot({ settings: teams.settings, house, words, connector, token });
+  const bot = await createBot({
+    settings: teams.settings,
+    house,
+    words,
+    connector,
+    token,
+    patienceMs,
+  });
   const server = createServer((request, response) => void bot.handle(request, response));
   const address = await listen(server);
   return { address, stop: () => close(server) };

@@ -6,7 +6,7 @@ import type { House, Press, PressAnswer } from '../../src/teams/house.ts';
 import { type PersonId, personId } from '../../src/vocabulary.ts';
 import { at, family, policy, school, staff, visit } from './story.ts';
 
-export type TestHouse = Omit<House, 'visitsOf'> & {
+export type TestHouse = Omit<House, 'visitsOf' | 'now'> & {
   readonly presses: Press[];
   readonly concerns: unknown[];
   readonly reported: unknown[];
@@ -16,6 +16,7 @@ export type TestHouse = Omit<House, 'visitsOf'> & {
   seen: (by: PersonId) => SeenVisit | undefined;
   visits: readonly SeenVisit[];
   visitsOf: House['visitsOf'];
+  now: House['now'];
 };
 
 export const house = (): TestHouse => {

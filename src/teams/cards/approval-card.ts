@@ -129,7 +129,7 @@ const undecided = (drawing: Drawing): Card => {
 };
 
 /** "Approved by Mrs Okafor, 13:52". */
-export const decisionText = ({ seen, words }: Drawing): string => {
+const decisionText = ({ seen, words }: Drawing): string => {
   const { decided } = words.approval;
   const { decidedBy, decidedAt, status } = seen;
   if (decidedBy === undefined || decidedAt === undefined) return decided.other(status);

@@ -58,7 +58,7 @@ const stageText = (drawing: Drawing): string | undefined => {
     : undefined;
 };
 
-export const visitFacts = (drawing: Drawing): Element => {
+const visitFacts = (drawing: Drawing): Element => {
   const { seen, words } = drawing;
   const { visit } = words;
   const due = isOut(drawing) ? dueText(drawing) : '';
@@ -82,14 +82,15 @@ const inputs = (drawing: Drawing): readonly Element[] => {
     : changes;
 };
 
-export const helpButton = (drawing: Drawing): readonly Action[] =>
+const helpButton = (drawing: Drawing): readonly Action[] =>
   button(drawing, 'help', { title: drawing.words.visitor.help, style: 'destructive', alone: true });
 
 /** A dialog, so that the card underneath goes on following the visit while somebody writes. */
 export const concernButton = (drawing: Drawing): Action =>
   openDialog(
     drawing.words.visitor.concern,
-    dataFor(drawing, { verb: 'raise-concern', dialog: 'raise-concern' }),
+    // No command: each concern is another one, though the card it began on is the same.
+    { verb: 'raise-concern', visit: drawing.seen.id },
   );
 
 /** Fills a form with what is known, to be changed and sent again. */

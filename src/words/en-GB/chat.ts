@@ -89,6 +89,7 @@ export const chatWords = {
     'That did not work, and nothing was changed. Please try again; if people are out, ring the school office.',
   oldButton: 'This button is no longer in use. Say “my visits” for the newest card.',
   noted: 'Thank you, noted.',
+  working: 'Working on it. The answer comes here in a moment.',
   summary: (reference: string) => `Home visit ${reference}`,
   alarmSummary: (reference: string) => `Alarm: ${reference}`,
   concernSummary: (reference: string) => `Concern ${reference}`,
