@@ -19,7 +19,8 @@ export const summaryLine = (counted: Counted): string => {
 export default function SummaryReporter() {
   return {
     onRunComplete: (_tests: unknown, result: Counted) => {
-      process.stdout.write(`${summaryLine(result)}\n`);
+      // Jest's own summary comes after this: the very end is when the process goes.
+      process.once('exit', () => process.stdout.write(`${summaryLine(result)}\n`));
     },
   };
 }
