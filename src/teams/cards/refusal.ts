@@ -29,7 +29,6 @@ const happenedAction = (
         execute({
           verb: 'already-happened',
           title: words.refusal.happened,
-          style: 'destructive',
           data: { ...data, what: verb, ...kept(inputs) },
           tooltip: words.refusal.happenedNote,
           alone: true,

@@ -44,8 +44,8 @@ export const peopleFacts = (drawing: Drawing): readonly (readonly [string, strin
       ...(reading ? [] : [visitor.stepReading]),
       ...(check === 'passed' ? [] : [visitor.stepCheck]),
     ];
-    const left = `${missing.join(', ')}: ${check === 'failed' ? visitor.checkFailed : visitor.toDo}`;
-    return [name, missing.length === 0 ? visitor.done : left] as const;
+    const left = check === 'failed' ? visitor.checkFailed : visitor.toDo;
+    return [name, missing.length === 0 ? visitor.done : left(words.and(missing))] as const;
   });
 };
 
