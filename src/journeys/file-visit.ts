@@ -50,7 +50,7 @@ const fileVisit = async (world: World, id: VisitId, page: Page, cause: Cause): P
   if (visit.status === 'unsubmitted' || page.filed === page.events.length) return page;
   const columns = await columnsOf(world, id, page);
   const place = await write(world.books.visits, id, page.place, columns, cause);
-  return { ...page, place, filed: page.events.length };
+  return { ...page, place, filed: page.events.length, closed: false };
 };
 
 /** What the list says of a page when nobody has touched it. */

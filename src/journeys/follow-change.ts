@@ -20,11 +20,15 @@ const foldMinutes = 0.25;
 export const followChange = (world: World, id: VisitId, page: Page): readonly Change[] => {
   const first = page.events[page.filed];
   if (page.decides === 'list' || first === undefined) return [];
+  const wrong = page.events.slice(page.filed).some(({ type }) => byHand.has(type));
   const before = officeReads(visitAfter(page.events.slice(0, page.filed)));
   const now = officeReads(visitAfter(page.events));
-  const due = before === now ? minutesAfter(first.at, foldMinutes) : world.now();
+  const due = before === now && !wrong ? minutesAfter(first.at, foldMinutes) : world.now();
   return [{ put: followKey(world, id), value: {}, due, lane: 'ordinary' }];
 };
+
+/** The list says something else than the page; it is put right at once. */
+const byHand: ReadonlySet<string> = new Set(['changed-by-hand', 'history-broken']);
 
 const officeReads = (visit: Visit): string =>
   visit.status === 'unsubmitted'

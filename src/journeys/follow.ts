@@ -1,12 +1,12 @@
 /** The list follows the page: whatever is not filed yet, in order, several events to a write. */
 import { BookClash, BookClosed, type Cause } from '../register/book.ts';
-import { minutesAfter, visitId } from '../vocabulary.ts';
+import { minutesAfter, type VisitId, visitId } from '../vocabulary.ts';
 import { commitPage } from './carry-out.ts';
 import type { DiaryRecord } from './diary.ts';
 import { DiaryClash } from './diary.ts';
 import { filePage } from './file-visit.ts';
 import { waitMinutes } from './intents.ts';
-import { openPage, type Page } from './page.ts';
+import { openPage, type Page, putPage } from './page.ts';
 import type { World } from './ports.ts';
 import { rereadVisit } from './reread.ts';
 
@@ -20,6 +20,7 @@ export const followVisit = async (world: World, record: DiaryRecord): Promise<vo
   } catch (error) {
     if (error instanceof BookClash) return rereadVisit(world, id);
     if (!(error instanceof BookClosed)) throw error;
+    await noteClosed(world, id);
     await again(world, record, waitMinutes(error.retryAfterSeconds));
   }
 };
@@ -37,6 +38,7 @@ const keepFiled = async (world: World, record: DiaryRecord, filed: Page): Promis
       assessmentPlace,
       filedRestricted,
       filed: filed.filed,
+      closed: false,
     };
     await world.diary.commit([
       { remove: { school, partition, kind, id: record.id }, expects: record.version },
@@ -48,6 +50,14 @@ const keepFiled = async (world: World, record: DiaryRecord, filed: Page): Promis
     );
   });
 };
+
+/** Said on every card and page of the visit until the list has caught up. */
+const noteClosed = (world: World, id: VisitId): Promise<void> =>
+  world.inTurn(id, async () => {
+    const { page, version } = await openPage(world, id);
+    if (page.closed) return;
+    await world.diary.commit([putPage(world, id, { page: { ...page, closed: true }, version })]);
+  });
 
 const again = async (world: World, record: DiaryRecord, minutes: number): Promise<void> => {
   const { school, partition, kind, id, value, version } = record;

@@ -21,6 +21,8 @@ export type Page = {
   readonly filedRestricted: number;
   readonly place: Place | undefined;
   readonly assessmentPlace: Place | undefined;
+  /** SharePoint did not answer when it was last asked about this visit. */
+  readonly closed: boolean;
   /** How many of the events people have been told about. */
   readonly told: number;
 };
@@ -36,6 +38,7 @@ const blank: Page = {
   filedRestricted: 0,
   place: undefined,
   assessmentPlace: undefined,
+  closed: false,
   told: 0,
 };
 

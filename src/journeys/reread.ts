@@ -37,6 +37,8 @@ export const rereadAssessment = async (
     return { kind: 'open', open: await openPage(world, id) };
   } catch (error) {
     if (!(error instanceof BookClosed)) throw error;
-    return command.verb === 'approve' ? { kind: 'closed' } : { kind: 'open', open };
+    return command.verb === 'approve'
+      ? { kind: 'closed' }
+      : { kind: 'open', open: { ...open, page: { ...open.page, closed: true } } };
   }
 };

@@ -34,7 +34,7 @@ export const viewWith = (id: VisitId, page: Page, held: readonly string[]): Visi
     visit,
     events: page.events,
     assessment: assessmentAfter(page.restricted),
-    filed: page.filed === page.events.length && held.length === 0,
+    filed: !page.closed && held.length === 0,
     held,
   };
 };

@@ -32,7 +32,7 @@ export const visitColumns = ({ id, visit, history, told }: Entry, given: Columns
     YearGroup: proposal.yearGroup,
     Address: proposal.address,
     Purpose: purposeText(visit, given.policy),
-    Risk: wordsFor(given.policy.language).form.risk.levels[visit.risk.level],
+    Risk: visit.risk.level,
     Visitors: namesOf(given.roster, proposal.visitors),
     ...timesOf(visit),
     ...decisionOf(visit, given.roster),

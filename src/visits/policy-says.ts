@@ -18,7 +18,7 @@ export const policySays = (
   return [
     ...staffingSays(visitors.length, staffing, policy),
     ...(visit.firstVisit
-      ? [words.first(policy.risk.initialFloor, clauseOf(policy, 'risk/initial-floor'))]
+      ? [words.first(policy.risk.initialFloor, clauseOf(policy, 'risk/first-visit-floor'))]
       : []),
     names.length === 0 ? words.nobodyDecides(approval) : words.decides(or.format(names), approval),
   ];
@@ -26,8 +26,8 @@ export const policySays = (
 
 const staffingSays = (people: number, reason: string, policy: Policy): readonly string[] => {
   const words = wordsFor(policy.language).policy;
-  const clause = clauseOf(policy, 'staffing/two');
-  if (policy.staffing.rule === 'two') return [words.two(clause)];
+  if (policy.staffing.rule === 'two') return [words.two(clauseOf(policy, 'staffing/two'))];
   if (policy.staffing.rule === 'lone-allowed') return [];
+  const clause = clauseOf(policy, 'staffing/two-or-reason');
   return people > 1 || reason === '' ? [words.twoOrReason(clause)] : [words.alone(reason)];
 };
