@@ -64,7 +64,8 @@ const turnFor = async (parts: BotParts, raw: unknown): Promise<Turn> => {
 /** Only a chat with one person is where that person is reached. */
 const remember = async (turn: Turn): Promise<void> => {
   if (!isPersonal(turn) || turn.person.roles.length === 0) return;
-  await turn.conversations.remember(turn.person.id, turn.place);
+  const account = turn.activity.from.id;
+  await turn.conversations.remember(turn.person.id, { ...turn.place, account });
 };
 
 const invokeAnswer = (shown: Shown) =>

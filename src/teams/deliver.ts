@@ -10,6 +10,7 @@ import { concernAlert } from './cards/concern-card.ts';
 import type { Drawing } from './cards/drawing.ts';
 import { noteCard } from './cards/hello-card.ts';
 import { visitCard } from './cards/visit-card.ts';
+import { channelAlarm } from './channel.ts';
 import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 import { createConversations } from './conversations.ts';
 import type { House } from './house.ts';
@@ -169,6 +170,11 @@ export const createDeliver = (given: Given): Deliver => {
   const reach = createReach(given);
   const cards = createCards(given, reach, createCardMemory(house.diary, settings.school));
   const { newId } = house;
+  const channel = {
+    conversations: createConversations(house.diary, settings.school),
+    words: words.cards,
+    see: given.see,
+  };
   const link = settings.tabLink;
 
   const drawingFor = async (view: VisitView | undefined, person: PersonId) => {
@@ -205,16 +211,22 @@ export const createDeliver = (given: Given): Deliver => {
       words.chat.concernSummary(reference),
     );
 
-  const channelActivity = (message: Message, reference: string): OutgoingActivity | undefined => {
+  const channelActivity = async (
+    message: Message,
+    view: VisitView | undefined,
+  ): Promise<OutgoingActivity | undefined> => {
     switch (message.kind) {
       case 'notice':
         return textActivity(message.text);
       case 'concern-alert':
         return concernActivity(message.reference);
       case 'alarm':
-        return cardActivity(
-          noteCard(words.cards.alarm.channel(reference)),
-          words.chat.alarmSummary(reference),
+        return (
+          view &&
+          cardActivity(
+            await channelAlarm(channel, view, message.alarm),
+            words.chat.alarmSummary(view.visit.reference),
+          )
         );
       // A visit's card is drawn for one person; a channel has none.
       case 'card':
@@ -228,7 +240,7 @@ export const createDeliver = (given: Given): Deliver => {
   return async (outgoing) => {
     const { recipient, message, view } = outgoing;
     if ('person' in recipient) return toPerson(outgoing, recipient.person);
-    const activity = channelActivity(message, view?.visit.reference ?? '');
+    const activity = await channelActivity(message, view);
     return activity === undefined ? { kind: 'sent' } : resultOf(await reach.toChannel(activity));
   };
 };

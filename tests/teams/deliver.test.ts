@@ -134,6 +134,25 @@ describe('an alarm', () => {
     ]);
     expect(said()).toContain('HV-2026-0042');
     expect(said()).not.toContain('Sam Pike');
+    expect(said()).not.toContain('userIds');
+  });
+
+  it('is refreshed in the channel for those who may answer it, and for nobody else', async () => {
+    const conversations = createConversations(home.diary, home.school);
+    const place = { conversation: 'a:1rao', serviceUrl: teams.serviceUrl, account: '29:rao' };
+    await conversations.remember(personId('rao'), place);
+    const inChannel: Outgoing = {
+      key: 'k',
+      recipient: { channel: 'safeguarding' },
+      message: alarm,
+      view,
+    };
+    await deliver(inChannel);
+    expect(said()).not.toContain('29:rao');
+    seen = visit({ status: 'out', alarms: open, verbs: ['acknowledge'] });
+    await deliver(inChannel);
+    expect(said()).toContain('"userIds":["29:rao"]');
+    expect(said()).toContain('"data":{"visit":"v1","alarm":"a1"}');
   });
 });
 
