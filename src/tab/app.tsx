@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     zIndex: 2,
     [narrow]: { paddingInline: 0 },
   },
-  tabs: { [narrow]: { display: 'grid', gridAutoFlow: 'column', gridAutoColumns: '1fr' } },
+  tabs: { [narrow]: { display: 'grid', gridAutoFlow: 'column', justifyContent: 'space-between' } },
   // On a phone the words matter more than the pictures.
   tab: {
     minHeight: '44px',
@@ -43,6 +43,7 @@ const useStyles = makeStyles({
       paddingInline: tokens.spacingHorizontalXS,
       textAlign: 'center',
       '& .fui-Tab__icon': { display: 'none' },
+      '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200 },
     },
   },
   label: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },

@@ -50,5 +50,6 @@ export const useLayout = makeStyles({
     borderLeftStyle: 'none',
     minWidth: 0,
   },
+  legend: { padding: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   touch: { [forThumbs]: { minHeight: '44px' } },
 });

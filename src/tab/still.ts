@@ -15,6 +15,11 @@ for (const kind of ['pointermove', 'pointerdown', 'keydown', 'touchstart'])
     { passive: true },
   );
 
+/** After a press of one's own the page follows at once. */
+export const letMove = (): void => {
+  movedAt = Number.NEGATIVE_INFINITY;
+};
+
 /** What a reordering would change; anything else is shown at once. */
 const shapeOf = (visits: readonly SeenVisit[] | undefined): string =>
   (visits ?? [])

@@ -124,6 +124,32 @@ describe('the built tab', () => {
     40_000,
   );
 
+  it('opens the form of a verb, each time anew, and draws it with nothing for axe to find', async () => {
+    const { page, complaints } = await newPage(widths.phone);
+    const frame = await opened(page, { person: 'pat', hash: '#/today' });
+    for (const name of ['Log a call from Miss Rao', 'Log a call from Mo Karim']) {
+      await frame.getByRole('button', { name }).click({ timeout: 10_000 });
+      await frame.getByRole('dialog', { name: 'Log a call' }).getByRole('checkbox').waitFor();
+      await frame.getByRole('button', { name: 'Not now' }).click();
+      await frame.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await frame.getByRole('button', { name: 'Log a call from Miss Rao' }).click();
+    await frame.getByRole('dialog').waitFor();
+    await frame.evaluate(axe);
+    expect(await faults(frame, true)).toEqual([]);
+    await page.screenshot({ path: `${pictures}/log-call-phone-default.png` });
+    await frame.getByRole('radio', { name: 'They are going in' }).click();
+    await frame.getByRole('button', { name: 'Send' }).click();
+    await frame.getByText('Done.', { exact: true }).waitFor();
+    expect(fake.presses.at(-1)).toMatchObject({
+      verb: 'log-call',
+      by: { id: 'pat' },
+      inputs: { who: 'rao', said: 'enter' },
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 30_000);
+
   it('opens the visit that a link in chat names', async () => {
     const { page } = await newPage(widths.phone);
     const frame = await opened(page, { person: 'sam', link: 'HV-2026-0042' });

@@ -97,11 +97,15 @@ const Form = ({ act, open }: { readonly act: Act; readonly open: Started }) => {
 /** The small form a verb opens; live pages go on beneath it and move nothing in it. */
 export const ActDialog = ({ act }: { readonly act: Act }) => {
   const { open } = act;
-  if (open === undefined) return null;
+  // Stays when closed: taken away while open, it would leave the page marked as hidden behind it.
   return (
-    <Dialog open onOpenChange={(_, { open: stays }) => !stays && act.close()}>
+    <Dialog
+      open={open !== undefined}
+      surfaceMotion={null}
+      onOpenChange={(_, { open: stays }) => !stays && act.close()}
+    >
       <DialogSurface>
-        <Form key={`${open.visit.reference} ${open.verb}`} act={act} open={open} />
+        {open && <Form key={`${open.visit.reference} ${open.verb}`} act={act} open={open} />}
       </DialogSurface>
     </Dialog>
   );

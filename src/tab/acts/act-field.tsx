@@ -20,14 +20,22 @@ type Props<Kind extends ActField['kind']> = {
 
 const split = (value: string): readonly string[] => value.split(',').filter((id) => id !== '');
 
-const Who = ({ field, value, onChange }: Props<'who'>) => {
+/** Why this field stands in the way, in one breath: the reason, the clause, what to do. */
+export const saidBeside = (refusal: Refusal | undefined): string | undefined =>
+  refusal && `${refusal.because} ${refusal.next} (${refusal.clause})`;
+
+type WhoProps = Props<'who'> & { readonly refusal: Refusal | undefined };
+
+/** A group of its own: a field's label would become that of each box in it. */
+const Who = ({ field, value, onChange, refusal }: WhoProps) => {
   const styles = useLayout();
   const chosen = split(value);
   const toggle = (id: string, on: boolean) =>
     onChange([...chosen.filter((one) => one !== id), ...(on ? [id] : [])].join(','));
   const all = field.people.map(({ id }) => id);
   return (
-    <fieldset className={styles.group} aria-label={field.label}>
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{field.label}</legend>
       {field.people.map(({ id, name }) => (
         <div key={id} className={styles.row}>
           <Checkbox
@@ -43,6 +51,7 @@ const Who = ({ field, value, onChange }: Props<'who'>) => {
           {all.length === 2 ? words.inputs.both : words.inputs.everyone}
         </Button>
       )}
+      {refusal && <Field validationMessage={saidBeside(refusal) ?? null} validationState="error" />}
     </fieldset>
   );
 };
@@ -59,10 +68,12 @@ const Choices = ({ field, value, onChange }: Props<'choice'>) => (
   </RadioGroup>
 );
 
-const control = (field: ActField, value: string, onChange: (value: string) => void) => {
+const control = (
+  field: Exclude<ActField, { kind: 'who' }>,
+  value: string,
+  onChange: (value: string) => void,
+) => {
   switch (field.kind) {
-    case 'who':
-      return <Who field={field} value={value} onChange={onChange} />;
     case 'choice':
       return <Choices field={field} value={value} onChange={onChange} />;
     case 'time':
@@ -74,10 +85,6 @@ const control = (field: ActField, value: string, onChange: (value: string) => vo
   }
 };
 
-/** Why this field stands in the way, in one breath: the reason, the clause, what to do. */
-export const saidBeside = (refusal: Refusal | undefined): string | undefined =>
-  refusal && `${refusal.because} ${refusal.next} (${refusal.clause})`;
-
 type FieldProps = {
   readonly field: ActField;
   readonly value: string;
@@ -85,12 +92,15 @@ type FieldProps = {
   readonly onChange: (value: string) => void;
 };
 
-export const ActFieldControl = ({ field, value, refusal, onChange }: FieldProps) => (
-  <Field
-    label={field.label}
-    validationMessage={saidBeside(refusal) ?? null}
-    validationState={refusal === undefined ? 'none' : 'error'}
-  >
-    {control(field, value, onChange)}
-  </Field>
-);
+export const ActFieldControl = ({ field, value, refusal, onChange }: FieldProps) =>
+  field.kind === 'who' ? (
+    <Who field={field} value={value} refusal={refusal} onChange={onChange} />
+  ) : (
+    <Field
+      label={field.label}
+      validationMessage={saidBeside(refusal) ?? null}
+      validationState={refusal === undefined ? 'none' : 'error'}
+    >
+      {control(field, value, onChange)}
+    </Field>
+  );

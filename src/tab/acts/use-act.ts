@@ -5,6 +5,7 @@ import type { VisitVerb } from '../../people/access.ts';
 import type { Refusal } from '../../vocabulary.ts';
 import type { Done, Inputs, Reply } from '../client.ts';
 import { useSession } from '../client-context.ts';
+import { letMove } from '../still.ts';
 import { words } from '../words.ts';
 import { consequenceOf, fieldsFor, unaskedInputs } from './fields.ts';
 
@@ -78,6 +79,7 @@ export const useAct = (onDone: (done: Done) => void): Act => {
       });
       // Refused, it has not happened: what is sent next is another command.
       if (reply.kind === 'refused') command.current = crypto.randomUUID();
+      letMove();
       setState((before) => after(before, started, reply));
       if (reply.kind === 'ok') onDone(reply.data);
     },

@@ -33,10 +33,15 @@ const useStyles = makeStyles({
 
 const decisions: readonly VisitVerb[] = ['approve', 'ask-for-changes', 'decline'];
 
+const mayOpenDetails = ({ verbs, detailsOpened }: SeenVisit): boolean =>
+  verbs.includes('open-details') && !detailsOpened;
+const detailsFirst = (visit: SeenVisit): boolean =>
+  visit.risk.level === 'high' && mayOpenDetails(visit);
+
 const Details = ({ visit, act }: { readonly visit: SeenVisit; readonly act: Act }) => {
   const styles = useLayout();
-  const mayOpen = visit.verbs.includes('open-details') && !visit.detailsOpened;
-  const first = visit.risk.level === 'high' && mayOpen;
+  const mayOpen = mayOpenDetails(visit);
+  const first = detailsFirst(visit);
   return (
     <>
       {first && <Text weight="semibold">{words.approvals.detailsFirst}</Text>}
@@ -85,7 +90,7 @@ const One = ({ visit, act, place }: OneProps) => {
           ))}
         </section>
       )}
-      <VerbButtons visit={visit} act={act} only={decisions} />
+      <VerbButtons visit={visit} act={act} only={decisions} quiet={detailsFirst(visit)} />
       <section className={styles.card} aria-label={words.visit.facts}>
         <Facts visit={visit} />
         <Visitors visit={visit} />

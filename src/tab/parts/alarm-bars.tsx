@@ -91,7 +91,8 @@ const AlarmBar = ({
           </Button>
         )}
         {answers
-          .filter((verb) => visit.verbs.includes(verb))
+          // On the visit's own page it stands among the other acts.
+          .filter((verb) => visit.verbs.includes(verb) && (onOpen || verb !== 'log-call'))
           .map((verb) => (
             <Button
               key={verb}

@@ -42,9 +42,11 @@ type Props = {
   readonly act: Act;
   /** Those to show; every one of the person's own unless said. */
   readonly only?: readonly VisitVerb[];
+  /** Where another button comes first, none of these stands out. */
+  readonly quiet?: boolean;
 };
 
-export const VerbButtons = ({ visit, act, only }: Props) => {
+export const VerbButtons = ({ visit, act, only, quiet = false }: Props) => {
   const styles = useStyles();
   const layout = useLayout();
   const verbs = visit.verbs.filter(
@@ -62,7 +64,7 @@ export const VerbButtons = ({ visit, act, only }: Props) => {
             key={verb}
             size="large"
             className={layout.touch}
-            appearance={index === 0 ? 'primary' : 'secondary'}
+            appearance={index === 0 && !quiet ? 'primary' : 'secondary'}
             disabledFocusable={act.sending}
             onClick={() => press(verb)}
           >

@@ -218,6 +218,7 @@ const Row = ({ visit, line, now, acts }: RowProps) => {
         {logCall && visit.verbs.includes('log-call') && (
           <Button
             className={mergeClasses(layout.touch, styles.above)}
+            size="small"
             icon={<CallRegular />}
             aria-label={words.today.logCallFor(names)}
             onClick={() => logCall(visit)}

@@ -1,0 +1,147 @@
+/** The whole tab in jsdom, over an API that answers from memory. */
+import { configure, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { SeenVisit } from '../../src/journeys/seen.ts';
+import { createClient } from '../../src/tab/client.ts';
+import { Shell } from '../../src/tab/shell.tsx';
+import type { Refusal } from '../../src/vocabulary.ts';
+import { allVisits, now, okafor, pat, policy, sam, staff } from './school.ts';
+
+// Without a layout Fluent takes an open dialog for one that cannot be seen; the browser tests look at that.
+configure({ asyncUtilTimeout: 8_000, defaultHidden: true });
+
+/** What jsdom lacks and Fluent asks of a browser. */
+class Observer {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Object.assign(globalThis, { ResizeObserver: Observer, scrollTo: () => undefined });
+globalThis.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+
+type Answer = { readonly status: number; readonly body: unknown };
+export type Sent = { readonly path: string; readonly body: Record<string, string> };
+
+const pagesOf = {
+  pat: ['today', 'mine', 'ask'],
+  okafor: ['today', 'mine', 'approvals', 'ask'],
+  sam: ['mine', 'ask'],
+};
+
+export type School = {
+  visits: readonly SeenVisit[];
+  /** What the next press is answered with. */
+  answer: Answer | undefined;
+  up: boolean;
+  signedIn: boolean;
+  readonly sent: Sent[];
+};
+
+export const refusals = (...more: readonly Partial<Refusal>[]): Answer => ({
+  status: 422,
+  body: {
+    refusals: more.map((one, index) => ({
+      rule: `rule-${index}`,
+      clause: 'Bryn School policy 4.3',
+      because: 'Something is missing.',
+      next: 'Do this next.',
+      ...one,
+    })),
+  },
+});
+
+const read = (school: School, path: string, person: keyof typeof pagesOf): Answer => {
+  const { visits } = school;
+  const waiting = visits.filter(({ status }) => status === 'awaiting approval');
+  const name = staff.find(({ id }) => id === person)?.name;
+  const me = {
+    now,
+    person: { id: person, name },
+    pages: pagesOf[person],
+    mayLogCalls: person === 'pat',
+    mayRaiseConcern: true,
+    waiting: waiting.length,
+  };
+  if (path === '/api/me') return { status: 200, body: me };
+  if (path === '/api/visits?waiting') return { status: 200, body: { now, visits: waiting } };
+  if (path === '/api/today' || path === '/api/visits?mine')
+    return { status: 200, body: { now, visits } };
+  if (path.startsWith('/api/form')) {
+    const family = {
+      pupil: 'Elin Jones',
+      yearGroup: 'Year 8',
+      parent: 'Mair Jones',
+      parentPhone: '01248 555 014',
+      address: '14 Ffordd y Môr',
+    };
+    return {
+      status: 200,
+      body: {
+        now,
+        purposes: policy.purposes,
+        questions: policy.risk.questions,
+        visitClasses: policy.visitClasses,
+        staffing: 'two',
+        appointment: 'preferred',
+        initialFloor: 'medium',
+        approvers: 'the headteacher',
+        policy: { title: policy.title, version: policy.version },
+        colleagues: [sam, okafor, pat].map(({ id, name: called }) => ({ id, name: called })),
+        families: path.endsWith('family=') ? [] : [family],
+      },
+    };
+  }
+  const visit = visits.find(({ reference }) => path === `/api/visits/${reference}`);
+  return visit ? { status: 200, body: { now, visit } } : { status: 404, body: {} };
+};
+
+const createFetch =
+  (school: School, person: keyof typeof pagesOf): typeof fetch =>
+  async (input, init) => {
+    const path = String(input);
+    if (!school.up) throw new TypeError('Failed to fetch');
+    if (init?.method === 'POST') school.sent.push({ path, body: JSON.parse(String(init.body)) });
+    const done = {
+      status: 200,
+      body: { now, accepted: true, visit: school.visits[0], note: 'Done and filed.' },
+    };
+    const { status, body } =
+      init?.method === 'POST' ? (school.answer ?? done) : read(school, path, person);
+    // jsdom has no Response of its own.
+    return { status, ok: status < 400, json: async () => body } as Response;
+  };
+
+export const renderTab = (
+  person: keyof typeof pagesOf,
+  hash: string,
+  more: Partial<School> = {},
+) => {
+  const school: School = {
+    visits: allVisits,
+    answer: undefined,
+    up: true,
+    signedIn: true,
+    sent: [],
+    ...more,
+  };
+  globalThis.location.hash = hash;
+  const client = createClient({
+    fetch: createFetch(school, person),
+    getToken: async () => {
+      if (!school.signedIn) throw new Error('nobody');
+      return person;
+    },
+  });
+  const signIn = async () => {
+    school.signedIn = true;
+  };
+  render(<Shell client={client} host={undefined} signIn={signIn} />);
+  return { school, user: userEvent.setup() };
+};
