@@ -11,7 +11,7 @@ const placeShape = z.object({
 });
 
 /** `account` is how Teams names the person on cards in channels; known once they have written or pressed. */
-export type PersonalPlace = Place & { readonly account?: string | undefined };
+type PersonalPlace = Place & { readonly account?: string | undefined };
 
 export type Conversations = {
   readonly find: (person: PersonId) => Promise<PersonalPlace | undefined>;

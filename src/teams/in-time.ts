@@ -1,5 +1,5 @@
 import { cardActivity, textActivity } from './message.ts';
-import type { Shown } from './press-card.ts';
+import type { Shown } from './shown.ts';
 import { say, type Turn } from './turn.ts';
 
 /** What came too late for the button comes as a message instead: a refusal must not be lost. */

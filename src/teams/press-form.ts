@@ -1,0 +1,102 @@
+/** Buttons that open forms, and those that send them. */
+import { may } from '../people/access.ts';
+import type { Drawing } from './cards/drawing.ts';
+import { noteCard } from './cards/hello-card.ts';
+import { visitCard } from './cards/visit-card.ts';
+import { drawConcern, drawForm, withLeadAndCompanion, withVisitors } from './forms.ts';
+import { cardActivity } from './message.ts';
+import type { Pressed } from './pressed.ts';
+import { raiseConcern } from './raise-concern.ts';
+import { refuse, type Shown } from './shown.ts';
+import { drawingOf, refusalFor, say, type Turn } from './turn.ts';
+
+/** A form that was accepted turns into the visit's own card, unless one was posted meanwhile. */
+const becomeCard = async (turn: Turn, drawing: Drawing): Promise<Shown> => {
+  const { memory, person, activity, place, words } = turn;
+  const { seen } = drawing;
+  const holder = { visit: seen.id, person: person.id };
+  const { card } = await memory.read(seen.id, person.id);
+  const { replyToId } = activity;
+  if (card !== undefined && card.activity !== replyToId) {
+    return { card: noteCard(words.chat.done(seen.reference, seen.status, drawing.note ?? '')) };
+  }
+  if (replyToId !== undefined) {
+    await memory.change(holder, (record) => ({
+      ...record,
+      card: record.card ?? { ...place, activity: replyToId },
+    }));
+  }
+  return { card: visitCard(drawing) };
+};
+
+export const sendForm = async (
+  turn: Turn,
+  pressed: Pressed,
+  verb: 'submit' | 'edit',
+): Promise<Shown> => {
+  const { house, person } = turn;
+  const { visit, command, inputs } = pressed;
+  const answer = await house.press({
+    verb,
+    ...(visit !== undefined && { visit }),
+    inputs: withVisitors(inputs),
+    command,
+    by: person.id,
+    via: 'chat',
+  });
+  if (answer.kind === 'held') return { message: answer.note };
+  if (answer.kind === 'done') {
+    return answer.seen === undefined
+      ? { message: answer.note }
+      : becomeCard(turn, { ...drawingOf(turn, answer.seen), note: answer.note });
+  }
+  if (!may(verb, person, ['requester'])) return refuse(turn, pressed, answer.refusals);
+  const { content, visitors } = inputs;
+  const seen = visit === undefined ? undefined : await house.see(visit, person.id);
+  const card = await drawForm(turn, {
+    verb,
+    data: {
+      command: house.newId(),
+      ...(visit !== undefined && { visit }),
+      ...(content !== undefined && { content }),
+    },
+    values: visitors === undefined ? inputs : withLeadAndCompanion(inputs),
+    refusals: answer.refusals,
+    ...(seen && { reference: seen.reference }),
+  });
+  return { card };
+};
+
+/** `edit` with nothing filled in opens the form; with something, it is the change. */
+export const edit = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
+  const { house, person } = turn;
+  const { content: _content, ...filled } = pressed.inputs;
+  const seen = pressed.visit === undefined ? undefined : await house.see(pressed.visit, person.id);
+  if (Object.keys(filled).length > 0) return sendForm(turn, pressed, 'edit');
+  if (seen?.form === undefined) return refuse(turn, pressed, await refusalFor(turn));
+  const card = await drawForm(turn, {
+    verb: seen.status === 'changes asked' ? 'submit' : 'edit',
+    data: { visit: seen.id, command: house.newId(), content: seen.content },
+    values: withLeadAndCompanion(seen.form),
+    refusals: [],
+    reference: seen.reference,
+  });
+  await say(turn, cardActivity(card, turn.words.chat.formSummary));
+  return { message: turn.words.chat.formBelow };
+};
+
+export const concern = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
+  const { about = '', person = '', what = '' } = pressed.inputs;
+  const { visit } = pressed;
+  if (`${about}${person}${what}` === '') {
+    const card = drawConcern(turn, { values: {}, refusals: [], inDialog: false, visit });
+    await say(turn, cardActivity(card, turn.words.chat.concernTitle));
+    return { message: turn.words.chat.formBelow };
+  }
+  const raised = await raiseConcern(turn, pressed);
+  if (raised.kind === 'done') return { card: noteCard(raised.note) };
+  const values = { about, person, what };
+  return {
+    card: drawConcern(turn, { values, refusals: raised.refusals, inDialog: false, visit }),
+  };
+};
