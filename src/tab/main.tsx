@@ -4,11 +4,20 @@ import { loadConfig } from './config.ts';
 import { addressOf, routeOf } from './route.ts';
 import { Shell } from './shell.tsx';
 import { createSignIn } from './sign-in.ts';
+import { words } from './words.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const config = await loadConfig();
+/** Without its settings the tab can only say so, and try again. */
+const orSaySo = (error: unknown): never => {
+  const { title, detail } = words.failures.offline;
+  root.textContent = `${title}. ${detail}`;
+  setTimeout(() => globalThis.location.reload(), 5_000);
+  throw error;
+};
+
+const config = await loadConfig().catch(orSaySo);
 // A page in no frame has no host, and does not fetch what speaks to one.
 const framed = globalThis.parent !== globalThis.self;
 const host = framed

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { createApi } from '../../src/api/api.ts';
 import type { House } from '../../src/api/house.ts';
-import { createTabFiles } from '../../src/api/static.ts';
+import { createTabFiles, type TabConfig } from '../../src/api/static.ts';
 import type { CheckToken } from '../../src/api/tokens.ts';
 import { personId } from '../../src/vocabulary.ts';
 
@@ -13,7 +13,9 @@ const run = promisify(execFile);
 
 export const buildTab = async (folder: string): Promise<void> => {
   const vite = 'node_modules/vite/bin/vite.js';
-  await run(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'error']);
+  await run(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'error'], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
 };
 
 /** A host as teams-js knows one: it answers three questions and follows no link. */
@@ -41,9 +43,17 @@ const trusting: CheckToken = async (authorization) => {
   return name === undefined ? { kind: 'refused' } : { kind: 'person', person: personId(name) };
 };
 
-export const serveTab = async (folder: string, house: House) => {
+type SignsIn = {
+  readonly tokens: CheckToken;
+  readonly config: Partial<TabConfig>;
+  readonly origin: string;
+};
+
+const nowhere: SignsIn = { tokens: trusting, config: {}, origin: 'https://login.example' };
+
+export const serveTab = async (folder: string, house: House, signsIn: SignsIn = nowhere) => {
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const api = createApi({ house, tokens: trusting, report: console.error });
+  const api = createApi({ house, tokens: signsIn.tokens, report: console.error });
   const files = () =>
     createTabFiles({
       folder,
@@ -52,9 +62,10 @@ export const serveTab = async (folder: string, house: House) => {
         tabAppId: 'app',
         authority: 'https://login.example/tenant/v2.0',
         hostOrigins: [origin()],
+        ...signsIn.config,
       },
       frameAncestors: [origin()],
-      signInOrigin: 'https://login.example',
+      signInOrigin: signsIn.origin,
     });
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');

@@ -77,9 +77,6 @@ const Form = ({ act, open }: { readonly act: Act; readonly open: Started }) => {
           ))}
         </DialogContent>
         <DialogActions>
-          <Button className={layout.touch} onClick={act.close}>
-            {words.press.cancel}
-          </Button>
           <Button
             appearance="primary"
             type="submit"
@@ -87,6 +84,9 @@ const Form = ({ act, open }: { readonly act: Act; readonly open: Started }) => {
             disabledFocusable={act.sending}
           >
             {fields.length > 0 ? words.press.send : labelOf(open.verb)}
+          </Button>
+          <Button className={layout.touch} onClick={act.close}>
+            {words.press.cancel}
           </Button>
         </DialogActions>
       </DialogBody>
