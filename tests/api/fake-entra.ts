@@ -21,8 +21,8 @@ export const claimsOf = (person: string): JWTPayload => ({
 });
 
 export const createFakeEntra = async () => {
-  const own = await generateKeyPair('RS256');
-  const strange = await generateKeyPair('RS256');
+  const own = await generateKeyPair('RS256', { extractable: true });
+  const strange = await generateKeyPair('RS256', { extractable: true });
   const state = {
     up: true,
     calls: 0,
@@ -35,7 +35,7 @@ export const createFakeEntra = async () => {
     if (!state.up) throw new TypeError('fetch failed');
     return String(address).endsWith('openid-configuration')
       ? Response.json(state.metadata)
-      : Response.json({ keys: [{ ...state.jwk, kid: state.kid, alg: 'RS256', use: 'sig' }] });
+      : Response.json({ keys: [{ ...state.jwk, kid: state.kid, use: 'sig' }] });
   };
   const sign = (claims: JWTPayload, key = own.privateKey) =>
     new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: state.kid }).sign(key);

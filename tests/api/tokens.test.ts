@@ -71,6 +71,14 @@ describe('a token for the tab', () => {
     expect(await ask(token)).toEqual({ kind: 'refused' });
   });
 
+  it('is refused when Entra’s own key signed it in another way', async () => {
+    const { ask, entra } = await setUp();
+    const token = await new SignJWT(claimsOf('sam'))
+      .setProtectedHeader({ alg: 'RS512', kid: 'one' })
+      .sign(entra.own.privateKey);
+    expect(await ask(token)).toEqual({ kind: 'refused' });
+  });
+
   it('is refused when signed in another way by a key of that name', async () => {
     const { ask } = await setUp();
     const { privateKey } = await generateKeyPair('ES256');
