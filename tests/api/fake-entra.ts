@@ -43,6 +43,7 @@ export const createFakeEntra = async () => {
     state,
     fetch: fetched,
     sign,
+    own,
     strange,
     tokenOf: (person: string) => sign(claimsOf(person)),
   };
