@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings, SettingsUnclear } from '../../src/settings.ts';
 import { filled, textOf } from '../support/placeholders.ts';
 import { evaluated, textsIn, workedOut } from './template.ts';
 
@@ -186,7 +186,9 @@ describe('The settings of the deployed app', () => {
   it.each(['BOT_SECRET', 'SEAL_KEY', 'TENANT_ID', 'SAFEGUARDING_CHANNEL'])(
     'are not enough without %s',
     (name) => {
-      expect(() => readSettings({ ...oursOnly, [name]: undefined })).toThrow(name);
+      const short = () => readSettings({ ...oursOnly, [name]: undefined });
+      expect(short).toThrow(SettingsUnclear);
+      expect(short).toThrow(name);
     },
   );
 

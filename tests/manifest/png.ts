@@ -1,8 +1,8 @@
 /** Reads a PNG's own bytes: its size, and the colour of each pixel. Only 8-bit colour, with or without alpha, as icons are drawn. */
 import { inflateSync } from 'node:zlib';
 
-export type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
-export type Picture = {
+type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
+type Picture = {
   readonly width: number;
   readonly height: number;
   readonly pixels: readonly Pixel[];
