@@ -86,10 +86,17 @@ const offered = async ({ looking }: Hands, spot: Spot): Promise<readonly CardAct
   return card ? actionsOf(card) : [];
 };
 
+/** A button of a card as it was: in a real client that has not been brought up to date it can still be pressed. */
+const onceOffered = ({ teams }: Hands, spot: Spot, wanted: string): CardAction | undefined =>
+  teams.store
+    .earlierCards(spot.message.id, spot.person.id)
+    .map((card) => findAction(actionsOf(card), wanted))
+    .find((found) => found !== undefined);
+
 const pressOn = async (hands: Hands, spot: Spot, asked: Press): Promise<Answer> => {
   const { action: wanted = '', inputs: typed = {} } = asked;
   const actions = await offered(hands, spot);
-  const found = findAction(actions, wanted);
+  const found = findAction(actions, wanted) ?? onceOffered(hands, spot, wanted);
   if (!found) {
     const suggested = suggestionIn(spot, wanted);
     if (suggested) return writeToBot(hands.teams, spot, suggested.value);
@@ -108,6 +115,8 @@ const newestWith = async (hands: Hands, seat: Seat, wanted: string): Promise<Spo
     const spot = { ...seat, message };
     if (suggestionIn(spot, wanted) || findAction(await offered(hands, spot), wanted)) return spot;
   }
+  const old = messages.findLast((message) => onceOffered(hands, { ...seat, message }, wanted));
+  if (old !== undefined) return { ...seat, message: old };
   throw new HttpProblem(404, { error: `no message here offers "${wanted}"` });
 };
 

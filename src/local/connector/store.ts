@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Json, jsonOf, parseJson } from '../json.ts';
+import { cardOf } from './activity.ts';
 import { type Conversation, splitConversationId } from './conversations.ts';
 
 export type Message = {
@@ -54,6 +55,8 @@ export type Store = {
   readonly remove: (id: string) => void;
   readonly view: (message: Message, person: string) => View | undefined;
   readonly show: (message: string, person: string, view: View) => void;
+  /** Cards this person had before them in that message and has no more, newest first. */
+  readonly earlierCards: (message: string, person: string) => readonly Json[];
   readonly dialog: (id: string) => Dialog | undefined;
   readonly dialogs: (person: string) => readonly Dialog[];
   readonly openDialog: (dialog: Omit<Dialog, 'id'>) => Dialog;
@@ -72,6 +75,10 @@ const schema = `
   create table if not exists views (
     message text not null, person text not null, version integer not null,
     pressed integer not null, card text not null, primary key (message, person)) strict;
+  create table if not exists earlier (
+    seq integer primary key autoincrement, message text not null, person text,
+    card text not null) strict;
+  create index if not exists earlier_of on earlier (message, seq);
   create table if not exists dialogs (
     id text primary key, conversation text not null, person text not null,
     message text not null, title text not null, card text not null) strict;
@@ -107,6 +114,8 @@ const dialogOf = (row: Row): Dialog => {
   };
 };
 
+const insertEarlier = 'insert into earlier (message, person, card) values (?, ?, ?)';
+
 const messageParts = (database: DatabaseSync) => {
   const latest = database.prepare('select max(cast(id as integer)) as id from messages');
   const insert = database.prepare(
@@ -118,6 +127,7 @@ const messageParts = (database: DatabaseSync) => {
     'update messages set activity = ?, updated_at = ?, version = version + 1 where id = ?',
   );
   const drop = database.prepare('delete from messages where id = ?');
+  const keepEarlier = database.prepare(insertEarlier);
   /** Like Teams: milliseconds since 1970, and never twice the same. */
   const nextId = (at: Date): string => {
     const { id } = latest.get() ?? {};
@@ -139,8 +149,11 @@ const messageParts = (database: DatabaseSync) => {
     },
     message,
     messages: (conversation: string) => all.all(conversation).map(messageOf),
-    edit: (id: string, activity: Json, at: Date) =>
-      void change.run(JSON.stringify({ ...activity, id }), at.toISOString(), id),
+    edit: (id: string, activity: Json, at: Date) => {
+      const card = cardOf(message(id)?.activity ?? {});
+      if (card) keepEarlier.run(id, null, JSON.stringify(card));
+      change.run(JSON.stringify({ ...activity, id }), at.toISOString(), id);
+    },
     remove: (id: string) => void drop.run(id),
   };
 };
@@ -150,14 +163,24 @@ const viewParts = (database: DatabaseSync) => {
   const put = database.prepare(
     'insert or replace into views (message, person, version, pressed, card) values (?, ?, ?, ?, ?)',
   );
+  const keepEarlier = database.prepare(insertEarlier);
+  const earlier = database.prepare(
+    `select card from earlier where message = ? and (person is null or person = ?)
+     order by seq desc limit 30`,
+  );
   return {
     view: (message: Message, person: string): View | undefined => {
       const { version, pressed, card } = one.get(message.id, person) ?? {};
       if (version !== message.version) return undefined;
       return { card: json(card), version: message.version, pressed: pressed === 1 };
     },
-    show: (message: string, person: string, { version, pressed, card }: View) =>
-      void put.run(message, person, version, pressed ? 1 : 0, JSON.stringify(card)),
+    show: (message: string, person: string, { version, pressed, card }: View) => {
+      const text = JSON.stringify(card);
+      put.run(message, person, version, pressed ? 1 : 0, text);
+      keepEarlier.run(message, person, text);
+    },
+    earlierCards: (message: string, person: string) =>
+      earlier.all(message, person).map(({ card }) => json(card)),
   };
 };
 

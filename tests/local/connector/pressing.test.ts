@@ -239,3 +239,19 @@ describe('a dialog', () => {
     expect((await school.call('GET', '/local/people/sam/dialogs')).body).toEqual([]);
   });
 });
+
+describe('a card that the bot has changed meanwhile', () => {
+  it('can still be pressed as it was, like a client that has not caught up', async () => {
+    const message = await postTo(school, 'sam', withCard(form));
+    const { body } = await school.asBot('POST', '/conversations', { members: [{ id: '29:sam' }] });
+    await school.asBot(
+      'PUT',
+      `/conversations/${body['id']}/activities/${message}`,
+      withCard(card([words('Over')])),
+    );
+    expect((await lastCard('sam'))?.['actions']).toEqual([]);
+    expect((await click('sam', { message, action: 'cancel' })).status).toBe(200);
+    expect(school.seen.at(-1)).toMatchObject({ value: { action: { verb: 'cancel' } } });
+    expect((await click('sam', { message, action: 'approve' })).status).toBe(404);
+  });
+});
