@@ -1,4 +1,4 @@
-import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { createTokenCheck } from '../../src/api/tokens.ts';
 import { claimsOf, createFakeEntra, entraAddress, tabApp, tenant } from './fake-entra.ts';
 
@@ -75,7 +75,7 @@ describe('a token for the tab', () => {
     const { ask, entra } = await setUp();
     const token = await new SignJWT(claimsOf('sam'))
       .setProtectedHeader({ alg: 'RS512', kid: 'one' })
-      .sign(entra.own.privateKey);
+      .sign(await importJWK(await exportJWK(entra.own.privateKey), 'RS512'));
     expect(await ask(token)).toEqual({ kind: 'refused' });
   });
 
