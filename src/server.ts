@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApi } from './api/api.ts';
 import { createTabFiles } from './api/static.ts';
 import { createTokenCheck } from './api/tokens.ts';
@@ -9,9 +10,11 @@ import { openBooks } from './books.ts';
 import { sqliteDiary } from './diary/sqlite-diary.ts';
 import { apiHouse, teamsHouse } from './doors.ts';
 import { createRunner } from './journeys/due.ts';
+import { refreshHomes } from './journeys/families.ts';
 import { openHouse } from './journeys/house.ts';
 import { doRecord, startJobs } from './journeys/jobs.ts';
 import type { World } from './journeys/ports.ts';
+import { refreshRoster } from './journeys/roster.ts';
 import { keysFrom } from './keys.ts';
 import { readPack } from './pack.ts';
 import { type Settings, several } from './settings.ts';
@@ -39,8 +42,16 @@ export type Running = {
 };
 
 const lookEveryMs = 1_000;
+const firstCopiesMs = 8_000;
 
-/** Starts listening. Throws where a setting, the pack or the diary cannot be read; never waits for SharePoint or Entra. */
+/** A school that has never been read is read before anybody is let in; one that has been starts at once from its last good copy. */
+const firstCopies = async (world: World): Promise<void> => {
+  if ((await world.roster()).length > 0) return;
+  const reading = Promise.allSettled([refreshRoster(world), refreshHomes(world)]);
+  await Promise.race([reading, pause(firstCopiesMs, undefined, { ref: false })]);
+};
+
+/** Starts listening. Throws where a setting, the pack or the diary cannot be read; waits for SharePoint only on the very first start, and then not for long. */
 export const startServer = async ({ settings, now, report }: ServerGiven): Promise<Running> => {
   const policy = readPack(settings.PACK);
   const words = wordsFor(policy.language);
@@ -101,6 +112,7 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     if (await tab.handle(request, response)) return;
     plain(response, 404, 'not found');
   };
+  await firstCopies(world);
   await listen(server, settings);
   await startJobs(world);
   const ticking = setInterval(() => void runner.look(), lookEveryMs);

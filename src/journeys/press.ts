@@ -1,8 +1,11 @@
 /** Somebody presses a button, sends a form or writes words: found, checked, read, done, answered. */
 import { may, notForYou, relationsTo, type VisitVerb } from '../people/access.ts';
 import { memberOf, type StaffMember } from '../people/staff.ts';
+import { reasonsBarred } from '../visits/allowed.ts';
+import { subjectOf } from '../visits/asking.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import { readCommand } from '../visits/read-command.ts';
+import type { KnownVisit, Visit } from '../visits/visit.ts';
 import {
   type CommandId,
   type PersonId,
@@ -15,6 +18,7 @@ import { handleVisit } from './handle-visit.ts';
 import { openPage, visitOn } from './page.ts';
 import type { Answer, VisitView, World } from './ports.ts';
 import { visitCalled } from './reference.ts';
+import { reasonsToDoubtHome } from './same-home.ts';
 import { seenBy } from './see.ts';
 import type { SeenVisit } from './seen.ts';
 
@@ -33,18 +37,17 @@ export type Pressed =
   | { readonly kind: 'held'; readonly reference: string; readonly note: string }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
+type Views = () => Promise<readonly VisitView[]>;
+
 /** `views` answers every visit there is, for finding where somebody who calls for help is out. */
-export const press = async (
-  world: World,
-  views: () => Promise<readonly VisitView[]>,
-  asked: Press,
-): Promise<Pressed> => {
+export const press = async (world: World, views: Views, asked: Press): Promise<Pressed> => {
   const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
   const person = memberOf(roster, asked.by);
-  const id = await whichVisit(world, views, asked);
-  const { page } = await openPage(world, id);
-  const visit = visitOn(page);
-  if (!(await mayTry(world, asked, person, id))) return refusedTo(world, asked);
+  const found = await openFor(world, views, asked);
+  if (found === undefined) return refusedTo(world, asked, [notForYou(policy)]);
+  const { id, visit } = found;
+  const barred = reasonsBarred(asked, visit, { policy, roster });
+  if (barred.length > 0) return refusedTo(world, asked, barred);
   const read = readCommand(asked.verb, asked.inputs, {
     id: asked.command,
     by: asked.by,
@@ -55,8 +58,11 @@ export const press = async (
     visit,
     seal: (text) => world.keys.seal(`${asked.by} ${text}`),
   });
-  if (read.kind === 'unclear') return { kind: 'refused', refusals: read.refusals };
+  const doubts = await reasonsToDoubtHome(world, asked, policy);
+  if (read.kind === 'unclear') return { kind: 'refused', refusals: [...read.refusals, ...doubts] };
+  if (doubts.length > 0) return { kind: 'refused', refusals: doubts };
   const answer = await carry(world, id, read.command);
+  if (answer.kind === 'refused') return refusedTo(world, asked, answer.refusals);
   return answered(world, answer, person);
 };
 
@@ -75,48 +81,68 @@ const outOfTurn: ReadonlySet<string> = new Set([
   'safe-now',
 ]);
 
-const startsAnew: ReadonlySet<string> = new Set(['submit', 'already-happened', ...outOfTurn]);
+/** Heard whatever was named with it: where that is not theirs to know, it is about the speaker alone. */
+const heardAnyway: ReadonlySet<string> = new Set([
+  'help',
+  'danger',
+  'unwell',
+  'injured',
+  'leave-unsafe',
+]);
 
-const whichVisit = async (
-  world: World,
-  views: () => Promise<readonly VisitView[]>,
-  { visit, verb, command, by }: Press,
-): Promise<VisitId> => {
-  if (visit !== undefined && visit !== '') return visitCalled(world, visit);
-  if (verb !== 'submit') {
-    const out = (await views()).find(({ visit: one }) => isOut(one, by));
-    if (out !== undefined) return out.id;
-  }
-  return visitId(`${world.school}-${command}`);
+const startsAnew: ReadonlySet<string> = new Set(['submit', 'already-happened', ...heardAnyway]);
+
+type Opened = { readonly id: VisitId; readonly visit: Visit };
+
+/** Undefined where what was named is not theirs to know, and alike where it is not there at all. */
+const openFor = async (world: World, views: Views, asked: Press): Promise<Opened | undefined> => {
+  const { visit: name = '', verb, command, by } = asked;
+  const named = name === '' ? undefined : await opened(world, await visitCalled(world, name));
+  if (named !== undefined && (await maySee(world, named.visit, by))) return named;
+  if (named !== undefined && !heardAnyway.has(verb)) return undefined;
+  const out = verb === 'submit' ? undefined : await outOf(views, by);
+  const anew = await opened(world, out ?? visitId(`${world.school}-${command}`));
+  const fits =
+    anew.visit.status === 'unsubmitted'
+      ? startsAnew.has(verb)
+      : await maySee(world, anew.visit, by);
+  return fits ? anew : undefined;
 };
 
-const isOut = (visit: VisitView['visit'], person: PersonId): boolean =>
+const opened = async (world: World, id: VisitId): Promise<Opened> => {
+  const { page } = await openPage(world, id);
+  return { id, visit: visitOn(page) };
+};
+
+const maySee = async (world: World, visit: Visit, by: PersonId): Promise<boolean> => {
+  if (visit.status === 'unsubmitted') return false;
+  const person = memberOf(await world.roster(), by);
+  if (person === undefined) return false;
+  return may('see-visit', person, relationsTo(subjectOf(visit), person, await world.policy()));
+};
+
+/** Where somebody is out now, if they are. */
+const outOf = async (views: Views, by: PersonId): Promise<VisitId | undefined> =>
+  (await views()).find(({ visit }) => isOut(visit, by))?.id;
+
+const isOut = (visit: KnownVisit, person: PersonId): boolean =>
   visit.status === 'out' &&
   visit.outing.positions[person] !== undefined &&
   visit.outing.positions[person].position !== 'back';
 
-/** Who may not know of the visit learns nothing of it; what they lack the right for is said by the rules. */
-const mayTry = async (
+/** Rules about who one is. Whoever breaks one of these tried what was not theirs. */
+const isAboutWho = ({ rule }: Refusal): boolean =>
+  /^(?:access|approval\/(?:right-role|not-own-visit)|alarm\/not-your-own|visits\/already-decided)/u.test(
+    rule,
+  );
+
+const refusedTo = async (
   world: World,
-  { verb }: Press,
-  person: StaffMember | undefined,
-  id: VisitId,
-): Promise<boolean> => {
-  const { page } = await openPage(world, id);
-  const visit = visitOn(page);
-  if (visit.status === 'unsubmitted') return startsAnew.has(verb) && may(startsAs(verb), person);
-  const subject = { requestedBy: visit.requestedBy, visitors: visit.proposal.visitors };
-  const relations = person === undefined ? [] : relationsTo(subject, person, await world.policy());
-  return may('see-visit', person, relations);
-};
-
-/** An outing nobody asked for may be reported by whoever may call for help. */
-const startsAs = (verb: VisitVerb): VisitVerb => (verb === 'already-happened' ? 'help' : verb);
-
-const refusedTo = async (world: World, { verb, by }: Press): Promise<Pressed> => {
-  const policy = await world.policy();
-  await world.note({ what: 'refused', verb, by });
-  return { kind: 'refused', refusals: [notForYou(policy)] };
+  { verb, by }: Press,
+  refusals: readonly Refusal[],
+): Promise<Pressed> => {
+  if (refusals.some(isAboutWho)) await world.note({ what: 'refused', verb, by });
+  return { kind: 'refused', refusals };
 };
 
 const answered = async (

@@ -105,7 +105,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     reference: visit.reference,
     status: officeStatus(visit),
     ...(why === undefined || why === '' ? {} : { why }),
-    initials: initialsOf(proposal.pupil),
+    initials: initialsOf(proposal.pupil) || words.journeys.unplanned,
     pupil: proposal.pupil,
     yearGroup: proposal.yearGroup,
     address: proposal.address,
@@ -114,6 +114,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     people: proposal.people,
     whyNotInSchool: proposal.whyNotInSchool,
     language: proposal.language,
+    ...(proposal.transport === '' ? {} : { transport: proposal.transport }),
     appointment: words.form.appointment(proposal.appointment, proposal.appointmentNote),
     start: proposal.start,
     dueBack: 'outing' in visit ? visit.outing.dueBack : proposal.dueBack,
@@ -191,7 +192,10 @@ const purposeOf = (visit: KnownVisit, assessment: Assessment | undefined, eyes: 
 const riskOf = (visit: KnownVisit, assessment: Assessment | undefined, eyes: Eyes): SeenRisk => {
   const shown = {
     level: visit.risk.level,
-    summary: riskSummaryText(visit.risk, eyes.policy.language),
+    summary:
+      visit.proposal.pupil === ''
+        ? wordsFor(eyes.policy.language).journeys.notAssessed
+        : riskSummaryText(visit.risk, eyes.policy.language),
   };
   if (assessment === undefined || !may('see-risk-answers', eyes.person, eyes.relations))
     return shown;

@@ -7,6 +7,7 @@ import {
   checkDeparture,
   depart,
   enterWith,
+  form,
   goOut,
   listed,
   monday,
@@ -274,4 +275,33 @@ describe('leaving with SharePoint away', () => {
     const okafor = JSON.stringify(await school.chat('okafor'));
     expect(okafor).toContain('HV-2026-0002');
   }, 60_000);
+});
+
+describe('an address that resembles a known one', () => {
+  beforeAll(fresh, 60_000);
+
+  it('is asked about, and nothing is filed until it is answered', async () => {
+    await school.say('sam', 'new visit');
+    const misspelt = { ...form, address: '14 Fford y Mor, Porthcawl, CF36 3AB' };
+    const asked = await school.click('sam', 'submit', misspelt);
+    expect(textOf(asked.body.value)).toContain('14 Ffordd y Môr, Porthcawl CF36 3AB');
+    expect(await school.items('HomeVisits', 'Visits')).toEqual([]);
+    await school.click('sam', 'submit', { ...misspelt, anotherHome: 'yes' });
+    expect((await listed(school))['Address']).toBe('14 Fford y Mor, Porthcawl, CF36 3AB');
+  }, 30_000);
+});
+
+describe('help from somebody with no visit', () => {
+  beforeAll(fresh, 60_000);
+
+  it('starts a watch and alarms the responders at once', async () => {
+    await school.say('wells', 'help');
+    await school.click('wells', 'help');
+    for (const person of ['pat', 'bevan', 'rao']) {
+      const card = (await school.chat(person)).findLast((message) => message.card)?.card;
+      expect(textOf(card)).toContain('Mr Wells');
+      expect(textOf(card)).toContain('07700 900110');
+    }
+    expect(String((await listed(school))['Alarm'])).toContain('help');
+  }, 30_000);
 });

@@ -66,13 +66,36 @@ const choices = (named: Readonly<Record<string, string>>, ids: readonly string[]
 const people = (colleagues: readonly SeenPerson[]): readonly Choice[] =>
   colleagues.map(({ id, name }) => ({ title: name, value: id }));
 
-const whoGroup = ({ values, words: { form } }: FormFacts, at: Place): readonly Element[] => [
+/** Asked only where the address resembles a known one. */
+const anotherHome = (
+  values: FormFacts['values'],
+  refusals: FormFacts['refusals'],
+  title: string,
+): readonly Element[] =>
+  refusals.some(({ rule }) => rule === 'homes/same-as') || values['anotherHome'] === 'yes'
+    ? [
+        {
+          type: 'Input.Toggle',
+          id: 'anotherHome',
+          title,
+          valueOn: 'yes',
+          valueOff: 'no',
+          ...presetOf({ anotherHome: 'no', ...values }, 'anotherHome'),
+        },
+      ]
+    : [];
+
+const whoGroup = (
+  { values, refusals, words: { form } }: FormFacts,
+  at: Place,
+): readonly Element[] => [
   heading(form.groups.who),
   ...at('pupil', textInput('pupil', form.pupil, values)),
   ...at('yearGroup', textInput('yearGroup', form.yearGroup, values)),
   ...at('parent', textInput('parent', form.parent, values)),
   ...at('parentPhone', textInput('parentPhone', form.parentPhone, values, { style: 'Tel' })),
   ...at('address', textInput('address', form.address, values)),
+  ...anotherHome(values, refusals, form.anotherHome),
   ...at('language', textInput('language', form.language, values)),
 ];
 
@@ -93,6 +116,7 @@ const whyGroup = ({ values, policy, words: { form } }: FormFacts, at: Place) => 
     type: 'Input.Toggle',
     id: 'sensitive',
     title: form.sensitive,
+    wrap: true,
     valueOn: 'yes',
     valueOff: 'no',
     ...presetOf({ sensitive: 'no', ...values }, 'sensitive'),

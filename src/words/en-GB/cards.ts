@@ -26,6 +26,7 @@ export const cardsWords = {
       other: 'Or fill in the form for another family',
     },
     wrong: 'Not sent yet. Nothing you typed is lost.',
+    anotherHome: 'It is another home',
     groups: {
       who: 'Who',
       why: 'Why',

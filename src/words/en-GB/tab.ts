@@ -244,6 +244,7 @@ export const tabWords = {
       class: 'Kind of visit',
       purpose: 'Purpose',
       purposeNote: 'More about it',
+      anotherHome: 'It is another home',
       sensitive: 'This is sensitive: the office sees no purpose',
       people: 'Whom to see',
       whyNotInSchool: 'Why can this not be done in school?',

@@ -89,6 +89,9 @@ export const Who = ({ draft, families, onUse }: Pick<Props, 'draft'> & KnownProp
       <TextField draft={draft} name="parentPhone" label={labels.parentPhone} type="tel" />
     </Pair>
     <LongField draft={draft} name="address" label={labels.address} />
+    {draft.refusals.some(({ rule }) => rule === 'homes/same-as') && (
+      <TickField draft={draft} name="anotherHome" label={labels.anotherHome} />
+    )}
     <Pair>
       <TextField draft={draft} name="people" label={labels.people} />
       <TextField draft={draft} name="language" label={labels.language} />
