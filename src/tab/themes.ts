@@ -8,10 +8,14 @@ import {
 import { useEffect, useState } from 'react';
 import type { Host, ThemeName } from './teams-host.ts';
 
+// Fluent's own list ends at `sans-serif`, which is poor on a machine without Segoe UI or Roboto.
+const fontFamilyBase =
+  "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', Arial, sans-serif";
+
 export const themes: Readonly<Record<ThemeName, Theme>> = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+  light: { ...teamsLightTheme, fontFamilyBase },
+  dark: { ...teamsDarkTheme, fontFamilyBase },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase },
 };
 
 const wishes = ['(forced-colors: active)', '(prefers-color-scheme: dark)'] as const;

@@ -34,7 +34,7 @@ export type ReadForm =
 export const readForm = (inputs: Inputs, given: FormGiven): ReadForm => {
   const { policy } = given;
   const words = readWords(inputs, policy);
-  const choices = readChoices(inputs, policy);
+  const choices = together(choicesIn(inputs, policy));
   const times = readTimes(inputs, policy);
   const visitors = readVisitors(inputs, given);
   const risk = readAnswers(inputs, policy);
@@ -62,12 +62,10 @@ export const formSoFar = (
   return {
     proposal: {
       ...wordsSoFar(inputs),
-      ...so(readChoices(inputs, policy), {
-        class: 'procedural',
-        purpose: '',
-        appointment: 'none',
-        sensitive: true,
-      }),
+      class: so(choicesIn(inputs, policy).class, 'procedural'),
+      purpose: so(choicesIn(inputs, policy).purpose, ''),
+      appointment: so(choicesIn(inputs, policy).appointment, 'none'),
+      sensitive: so(choicesIn(inputs, policy).sensitive, true),
       ...so(readTimes(inputs, policy), nearly),
       visitors: so(visitors, []),
     },
@@ -133,19 +131,21 @@ const wordsSoFar = (inputs: Inputs): Pick<Proposal, WordField> => ({
 
 type Choices = Pick<Proposal, 'class' | 'purpose' | 'appointment' | 'sensitive'>;
 
-const readChoices = (inputs: Inputs, policy: Policy): Read<Choices> =>
-  together({
-    class: choice(inputs, 'class', visitClasses, {
-      policy,
-      without: 'procedural',
-    }),
-    purpose: readPurpose(inputs, policy),
-    appointment: choice(inputs, 'appointment', ['phone', 'letter', 'none'] as const, {
-      policy,
-      without: 'none',
-    }),
-    sensitive: readSensitive(inputs, policy),
-  });
+const choicesIn = (
+  inputs: Inputs,
+  policy: Policy,
+): { readonly [K in keyof Choices]: Read<Choices[K]> } => ({
+  class: choice(inputs, 'class', visitClasses, {
+    policy,
+    without: 'procedural',
+  }),
+  purpose: readPurpose(inputs, policy),
+  appointment: choice(inputs, 'appointment', ['phone', 'letter', 'none'] as const, {
+    policy,
+    without: 'none',
+  }),
+  sensitive: readSensitive(inputs, policy),
+});
 
 /** By its id or its label. */
 const readPurpose = (inputs: Inputs, policy: Policy): Read<string> => {

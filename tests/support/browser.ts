@@ -21,6 +21,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Dates and times are drawn the way the browser's own language has them.
+  '--lang=en-GB',
 ];
 
 const linuxNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

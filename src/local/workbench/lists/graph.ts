@@ -63,11 +63,19 @@ const named = z
 const refused = (error: unknown) =>
   error instanceof GraphFailed && [401, 403, 404].includes(error.status);
 
+/** What people work with comes before the record of what they tried. */
+const workFirst = <One extends { readonly name: string }>(
+  lists: readonly One[],
+): readonly One[] => [
+  ...lists.filter(({ name }) => name !== 'Activity'),
+  ...lists.filter(({ name }) => name === 'Activity'),
+];
+
 const readSite = async (graph: Graph, path: string, name: string): Promise<Site> => {
   try {
     const { id } = named.parse(await graph(`/sites/${tenant.sharePointHost}:/sites/${path}`));
     const found = z.object({ value: z.array(named) }).parse(await graph(`/sites/${id}/lists`));
-    return { path, name, open: true, id, lists: found.value };
+    return { path, name, open: true, id, lists: workFirst(found.value) };
   } catch (error) {
     if (refused(error)) return { path, name, open: false };
     throw error;
