@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { createTokenCheck } from '../../src/api/tokens.ts';
 import { createEntra } from '../../src/local/entra/entra.ts';
 import { createClaims, createSigners } from '../../src/local/entra/tokens.ts';
@@ -12,18 +12,8 @@ import { answerFor, readCall, send } from '../../src/local/http.ts';
 import { openSecrets } from '../../src/local/secrets.ts';
 import { tenant } from '../../src/local/tenant.ts';
 import { createFakeHouse } from '../api/fake-house.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { buildTab, serveTab } from './tab-server.ts';
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const originOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -69,7 +59,7 @@ describe('in an ordinary browser', () => {
         authorityMetadata: await metadata.text(),
       },
     });
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
