@@ -96,17 +96,25 @@ type Opened = { readonly id: VisitId; readonly visit: Visit };
 
 /** Undefined where what was named is not theirs to know, and alike where it is not there at all. */
 const openFor = async (world: World, views: Views, asked: Press): Promise<Opened | undefined> => {
-  const { visit: name = '', verb, command, by } = asked;
-  const named = name === '' ? undefined : await opened(world, await visitCalled(world, name));
-  if (named !== undefined && (await maySee(world, named.visit, by))) return named;
-  if (named !== undefined && !heardAnyway.has(verb)) return undefined;
+  const { visit: name = '', verb, by } = asked;
+  if (name === '') return openUnnamed(world, views, asked);
+  const named = await opened(world, await visitCalled(world, name));
+  if (await maySee(world, named.visit, by)) return named;
+  return heardAnyway.has(verb) ? openUnnamed(world, views, asked) : undefined;
+};
+
+const openUnnamed = async (
+  world: World,
+  views: Views,
+  { verb, command, by }: Press,
+): Promise<Opened | undefined> => {
   const out = verb === 'submit' ? undefined : await outOf(views, by);
-  const anew = await opened(world, out ?? visitId(`${world.school}-${command}`));
-  const fits =
-    anew.visit.status === 'unsubmitted'
+  const found = await opened(world, out ?? visitId(`${world.school}-${command}`));
+  const theirs =
+    found.visit.status === 'unsubmitted'
       ? startsAnew.has(verb)
-      : await maySee(world, anew.visit, by);
-  return fits ? anew : undefined;
+      : await maySee(world, found.visit, by);
+  return theirs ? found : undefined;
 };
 
 const opened = async (world: World, id: VisitId): Promise<Opened> => {

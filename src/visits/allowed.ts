@@ -23,7 +23,7 @@ const startsWithNoVisit: readonly VisitVerb[] = ['already-happened', 'leave-unsa
 export const reasonsBarred = (
   asked: { readonly verb: VisitVerb; readonly by: PersonId },
   visit: Visit,
-  { policy, roster }: Circumstances,
+  { policy, roster }: Pick<Circumstances, 'policy' | 'roster'>,
 ): readonly Refusal[] => {
   const person = memberOf(roster, asked.by);
   if (person === undefined) return [notForYou(policy)];

@@ -20,7 +20,12 @@ export const verbsFor = (
   const known = visit.status !== 'unsubmitted';
   const relations = known ? relationsTo(subjectOf(visit), person, policy) : [];
   const offered = known
-    ? [...alarmVerbs(visit, person.id), ...verbsNow(visit, person.id), 'open-details' as const]
+    ? [
+        ...alarmVerbs(visit, person.id),
+        ...verbsNow(visit, person.id),
+        ...calls(visit),
+        'open-details' as const,
+      ]
     : (['submit'] as const);
   return [...new Set<VisitVerb>([...offered, ...helpVerbs])].filter(
     (verb) => may(verb, person, relations) && !(verb === 'extend' && usedUp(visit, person, policy)),
@@ -31,6 +36,10 @@ const usedUp = (visit: Visit, person: StaffMember, policy: Policy): boolean =>
   visit.status === 'out' &&
   visit.proposal.visitors.includes(person.id) &&
   visit.outing.extensions >= policy.extensions.allowed;
+
+/** Who is about to go or out may ring the office instead. */
+const calls = ({ status }: KnownVisit): readonly VisitVerb[] =>
+  status === 'approved' || status === 'out' ? ['log-call'] : [];
 
 /** Nobody answers an alarm they are part of. */
 const alarmVerbs = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => {
