@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApi } from './api/api.ts';
+import type { KeyStore } from './api/signing-keys.ts';
 import { createTabFiles } from './api/static.ts';
 import { createTokenCheck } from './api/tokens.ts';
 import { openBooks } from './books.ts';
@@ -94,7 +95,11 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     connector,
     token,
   });
-  const api = createApi({ house: apiHouse(world, house), tokens: tokenCheck(settings), report });
+  const api = createApi({
+    house: apiHouse(world, house),
+    tokens: tokenCheck(settings, keyStore(world)),
+    report,
+  });
   const tab = createTabFiles(tabSettings(settings));
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
@@ -165,10 +170,25 @@ const tabLink = (settings: Settings, page: string): string => {
   return `https://teams.microsoft.com/l/entity/${settings.TEAMS_APP_ID}/home?context=${context}`;
 };
 
-const tokenCheck = (settings: Settings) =>
+/** Entra's signing keys as last seen, so that a restart does not need Entra. */
+const keyStore = ({ diary, school }: World): KeyStore => {
+  const key = { school, partition: 'api', kind: 'kept', id: 'entra-keys' } as const;
+  return {
+    read: async () => {
+      const kept = await diary.read(key);
+      return typeof kept?.value === 'string' ? kept.value : undefined;
+    },
+    write: async (value) => {
+      await diary.commit([{ put: key, value }]);
+    },
+  };
+};
+
+const tokenCheck = (settings: Settings, keys: KeyStore) =>
   createTokenCheck({
     entraAddress: settings.ENTRA_ADDRESS,
     tenant: settings.TENANT_ID,
+    keyStore: keys,
     audiences: [
       settings.TAB_APP_ID,
       `api://${new URL(publicAddress(settings)).host}/${settings.TAB_APP_ID}`,
