@@ -1,7 +1,19 @@
 /** Imports go one way: words and rules know nothing of the adapters round them, and adapters do not know each other. */
 const rules = [
-  'words', 'policy', 'people', 'homes', 'risk-assessment', 'approval', 'safety', 'visits',
-  'rounds', 'weekly-list', 'concerns', 'agreements', 'register', 'journeys',
+  'words',
+  'policy',
+  'people',
+  'homes',
+  'risk-assessment',
+  'approval',
+  'safety',
+  'visits',
+  'rounds',
+  'weekly-list',
+  'concerns',
+  'agreements',
+  'register',
+  'journeys',
 ];
 const adapters = ['sharepoint', 'diary', 'teams', 'api', 'letters', 'tab', 'local'];
 const inside = `^src/(vocabulary\\.ts|(${rules.join('|')})/)`;
@@ -22,7 +34,8 @@ export default {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'inside-imports-nothing-outside',
-      comment: 'Rules, register and journeys use no Node module, no adapter and no package but zod and Temporal. Take it as an argument.',
+      comment:
+        'Rules, register and journeys use no Node module, no adapter and no package but zod and Temporal. Take it as an argument.',
       severity: 'error',
       from: { path: inside },
       to: { pathNot: `${inside}|${libraries}` },
@@ -73,7 +86,12 @@ export default {
       from: { path: '^src/', pathNot: '^src/tab/teams-host\\.ts$' },
       to: { path: '@microsoft/teams-js' },
     },
-    { name: 'no-unlisted-packages', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: 'no-unlisted-packages',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -75,6 +75,7 @@ const over: ReadonlySet<string> = new Set(['declined', 'not authorised', 'return
 export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   school: world.school,
   diary: world.diary,
+  keys: world.keys,
   now: world.now,
   newId: world.newId,
   policy: house.policy,

@@ -48,6 +48,9 @@ const resembles = (one: Parts, other: Parts): boolean => {
 
 const slipsAllowed = (words: string): number => (words.length < 6 ? 1 : 2);
 
+const least = (...numbers: readonly number[]): number =>
+  numbers.reduce((one, other) => (other < one ? other : one));
+
 /** How many letters must be put in, taken out or changed to make one the other. */
 const editsBetween = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -57,7 +60,7 @@ const editsBetween = (one: string, other: string): number => {
       const put = (next[column] ?? 0) + 1;
       const taken = (row[column + 1] ?? 0) + 1;
       const changed = (row[column] ?? 0) + (letter === other[column] ? 0 : 1);
-      next.push(Math.min(put, taken, changed));
+      next.push(least(put, taken, changed));
     }
     row = next;
   }

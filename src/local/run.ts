@@ -1,21 +1,12 @@
 /** `npm start`: the whole of it on this machine, the tenant in this process and the product in one of its own. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWeb } from './build-web.ts';
-import { type Preparation, startTenant, type Tenant } from './tenant-server.ts';
+import { prepare } from './prepare.ts';
+import { startTenant, type Tenant } from './tenant-server.ts';
 
 const { PORT = '3978', LOCAL_PORT = '3979', DATA_DIR = '.local', PACK } = process.env;
 
 const product = fileURLToPath(new URL('./product.ts', import.meta.url));
-
-/** Makes the lists a school needs, and says who works there, where a tenant has none yet. */
-const prepareTenant = async (preparation: Preparation): Promise<void> => {
-  const script = join(import.meta.dirname, 'prepare.ts');
-  if (!existsSync(script)) return;
-  const { prepare } = await import(script);
-  await prepare(preparation);
-};
 
 const start = async (): Promise<Tenant> => {
   const [tenant] = await Promise.all([
@@ -24,8 +15,8 @@ const start = async (): Promise<Tenant> => {
       productPort: Number(PORT),
       dataDir: DATA_DIR,
       pack: PACK,
-      ...(existsSync(product) && { script: product }),
-      prepare: prepareTenant,
+      script: product,
+      prepare,
       onLost: (reason) => {
         console.error(`The product stopped (${reason}). Start it again from the workbench.`);
       },

@@ -172,7 +172,7 @@ export const createBot = async (given: Given): Promise<Bot> => {
   const enter = await createSdk({ settings, token, handlers, report });
   const handle = createDoor({
     guardWith: { ...settings, keys },
-    once: createActOnce({ diary, school, now }),
+    once: createActOnce({ diary, school, now, keys: house.keys }),
     enter,
     report,
   });

@@ -1,6 +1,6 @@
 /** The one door through which the bot reaches the school: who asks, what they may see, and what they do. */
 import type { Diary } from '../journeys/diary.ts';
-import type { ConcernAnswer } from '../journeys/ports.ts';
+import type { ConcernAnswer, Keys } from '../journeys/ports.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { VisitVerb } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
@@ -68,6 +68,7 @@ type ConcernPressAnswer =
 export type House = {
   readonly school: SchoolId;
   readonly diary: Diary;
+  readonly keys: Pick<Keys, 'seal' | 'open'>;
   readonly now: () => Instant;
   /** A random name, url-safe: ids of commands. */
   readonly newId: () => string;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Diary, Key } from '../journeys/diary.ts';
+import type { Keys } from '../journeys/ports.ts';
 import { type Instant, minutesAfter, type SchoolId } from '../vocabulary.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { Answer } from './problem.ts';
@@ -15,6 +16,8 @@ type Given = {
   readonly diary: Diary;
   readonly school: SchoolId;
   readonly now: () => Instant;
+  /** What people were answered is kept sealed. */
+  readonly keys: Pick<Keys, 'seal' | 'open'>;
 };
 
 /** A changed message has the id of the one it changes, so what it says counts too. */
@@ -28,17 +31,19 @@ const partitionOf = ({ conversation }: IncomingActivity): string =>
 
 export type ActOnce = (activity: IncomingActivity, act: () => Promise<Answer>) => Promise<Answer>;
 
-export const createActOnce = ({ diary, school, now }: Given): ActOnce => {
+export const createActOnce = ({ diary, school, now, keys }: Given): ActOnce => {
   const running = new Map<string, Promise<Answer>>();
   const first = async (key: Key, act: () => Promise<Answer>): Promise<Answer> => {
     const seen = await diary.read(key);
-    const parsed = answerShape.safeParse(seen?.value);
-    if (parsed.success) return parsed.data;
+    const kept = seen === undefined ? undefined : keys.open(String(seen.value));
+    if (kept !== undefined) return answerShape.parse(JSON.parse(kept));
     const answer = await act();
     // A failure is not kept: the connector tries again, and it may go better.
     if (answer.status < 500) {
       const due = minutesAfter(now(), minutesKept);
-      await diary.commit([{ put: key, value: answer, due, lane: 'ordinary' }]);
+      await diary.commit([
+        { put: key, value: keys.seal(JSON.stringify(answer)), due, lane: 'ordinary' },
+      ]);
     }
     return answer;
   };

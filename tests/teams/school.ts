@@ -1,7 +1,9 @@
 /** A house that writes down what it was asked, and answers as a test wants. */
+
 import { randomUUID } from 'node:crypto';
 import { sqliteDiary } from '../../src/diary/sqlite-diary.ts';
 import type { SeenVisit } from '../../src/journeys/seen.ts';
+import { keysFrom } from '../../src/keys.ts';
 import type { House, Press, PressAnswer } from '../../src/teams/house.ts';
 import { type PersonId, personId } from '../../src/vocabulary.ts';
 import { at, family, policy, school, staff, visit } from './story.ts';
@@ -26,6 +28,7 @@ export const house = (): TestHouse => {
   const it: TestHouse = {
     school,
     diary: sqliteDiary(':memory:'),
+    keys: keysFrom(Buffer.alloc(32, 7).toString('base64')),
     now: () => at('13:48'),
     newId: randomUUID,
     policy: async () => policy,
