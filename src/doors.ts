@@ -25,10 +25,13 @@ const aboutOf = (text: string): ConcernAbout =>
 
 const raise = async (world: World, house: House, asked: Raise): Promise<ConcernAnswer> => {
   const policy = await world.policy();
-  if (!may('raise-concern', await house.person(asked.by)))
+  if (!may('raise-concern', await house.person(asked.by))) {
+    await house.refused('raise-concern', asked.by);
     return { kind: 'refused', refusals: [notForYou(policy)] };
+  }
   const { about, person, what, visit, command, by } = asked;
-  return handleConcern(world, concernId(`${world.school}-${command}`), {
+  // Named after who raises it, too: nobody reaches another's by sending its command again.
+  return handleConcern(world, concernId(`${world.school}-${by}-${command}`), {
     verb: 'raise-concern',
     id: command,
     by,
@@ -42,6 +45,7 @@ const raise = async (world: World, house: House, asked: Raise): Promise<ConcernA
 export const apiHouse = (world: World, house: House): ApiHouse => ({
   person: house.person,
   policy: house.policy,
+  refused: house.refused,
   now: house.now,
   see: (reference, by) => house.see(reference, by.id),
   visits: (wanted, by) => house.visits(wanted, by.id),
@@ -79,6 +83,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   now: world.now,
   newId: world.newId,
   policy: house.policy,
+  refused: house.refused,
   person: house.person,
   see: house.see,
   visitsOf: async (by) =>
@@ -94,8 +99,10 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   raiseConcern: (asked) => raise(world, house, asked),
   pressConcern: async ({ verb, concern, command, by }) => {
     const policy = await world.policy();
-    if (!may(verb, await house.person(by)))
+    if (!may(verb, await house.person(by))) {
+      await house.refused(verb, by);
       return { kind: 'refused', refusals: [notForYou(policy)] };
+    }
     const id = await concernCalled(world, concern);
     const answer = await handleConcern(world, id, { verb, id: command, by });
     if (answer.kind === 'refused') return answer;

@@ -38,7 +38,10 @@ const answerTo = async (request: IncomingMessage, { house, tokens }: Given): Pro
   if (checked.kind === 'refused') return problem('sign-in');
   if (checked.kind === 'unavailable') return problem('not-now');
   const by = await house.person(checked.person);
-  if (by === undefined || !may('open-tab', by)) return nothingHere(403, await house.policy());
+  if (by === undefined || !may('open-tab', by)) {
+    await house.refused('open-tab', checked.person);
+    return nothingHere(403, await house.policy());
+  }
   return routeTo(request, house, by);
 };
 

@@ -58,6 +58,8 @@ export type House = {
   readonly see: (reference: string, by: StaffMember) => Promise<SeenVisit | undefined>;
   readonly visits: (wanted: Wanted, by: StaffMember) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<Pressed>;
+  /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
+  readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly raiseConcern: (raise: RaiseConcern) => Promise<ConcernAnswer>;
   readonly families: (text: string, by: StaffMember) => Promise<readonly Family[]>;
   readonly colleagues: (text: string, by: StaffMember) => Promise<readonly SeenPerson[]>;

@@ -24,11 +24,14 @@ type Route = {
   readonly answer: (call: Call) => Promise<Answer>;
 };
 
-const nothing = async ({ house }: Call, status: 403 | 404): Promise<Problem> =>
-  new Problem(nothingHere(status, await house.policy()));
+/** What somebody tried that is not theirs, or is not there, goes on record alike. */
+const nothing = async ({ house, by }: Call, status: 403 | 404, act: Act): Promise<Problem> => {
+  await house.refused(act, by.id);
+  return new Problem(nothingHere(status, await house.policy()));
+};
 
 const check = async (call: Call, act: Act): Promise<void> => {
-  if (!may(act, call.by)) throw await nothing(call, 403);
+  if (!may(act, call.by)) throw await nothing(call, 403, act);
 };
 
 const pages = {
@@ -66,15 +69,15 @@ const visits = async (call: Call): Promise<Answer> => {
   throw new Problem(problem('bad-request'));
 };
 
-const seen = async (call: Call) => {
+const seen = async (call: Call, act: Act) => {
   const visit = await call.house.see(call.reference, call.by);
-  if (visit === undefined) throw await nothing(call, 404);
+  if (visit === undefined) throw await nothing(call, 404, act);
   return visit;
 };
 
 const visit = async (call: Call): Promise<Answer> => {
   await check(call, 'page-visit');
-  return ok({ now: call.house.now(), visit: await seen(call) });
+  return ok({ now: call.house.now(), visit: await seen(call, 'see-visit') });
 };
 
 const told = async (call: Call, pressed: Pressed): Promise<Answer> => {
@@ -118,12 +121,12 @@ const submit = async (call: Call): Promise<Answer> => {
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 
+/** Whoever may know of the visit hears from the rules why something is not theirs to do. */
 const command = async (call: Call): Promise<Answer> => {
-  const known = await seen(call);
   const asked = await readAsked(call.request);
   const { verb } = asked;
   if (verb === undefined || !isVisitVerb(verb)) throw new Problem(problem('bad-request'));
-  if (!may(verb, call.by, known.relations)) throw await nothing(call, 404);
+  const known = await seen(call, verb);
   return press(call, { ...asked, verb, visit: known.reference, inputs: inputsOf(asked, verb) });
 };
 

@@ -36,6 +36,8 @@ export type House = {
   readonly seeView: (view: VisitView, by: PersonId) => Promise<SeenVisit | undefined>;
   readonly visits: (wanted: Wanted, by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (asked: Press) => Promise<Pressed>;
+  /** Somebody tried what is not theirs: it goes on record. */
+  readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
 };
@@ -67,6 +69,7 @@ export const openHouse = (world: World): House => {
         .toSorted(soonest);
     },
     press: (asked) => press(world, views, asked),
+    refused: (verb, by) => world.note({ what: 'refused', verb, by }),
     families: async (text, by) =>
       may('search-families', await person(by)) ? familiesLike(world, text, by) : [],
     colleagues: async (text, by) =>

@@ -10,6 +10,11 @@ type TaskAnswer = { readonly task: Readonly<Record<string, unknown>> };
 
 const closing = (message: string): TaskAnswer => ({ task: { type: 'message', value: message } });
 
+const refused = async (turn: Turn): Promise<TaskAnswer> => {
+  await turn.house.refused('raise-concern', turn.person.id);
+  return closing(turn.words.chat.guest);
+};
+
 const form = (
   turn: Turn,
   { visit, inputs }: Pressed,
@@ -34,7 +39,7 @@ const isFilled = ({ inputs: { about = '', person = '', what = '' } }: Pressed): 
 
 /** Opens the form; what comes filled in already is sent at once. */
 export const dialog = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
-  if (!may('raise-concern', turn.person)) return closing(turn.words.chat.guest);
+  if (!may('raise-concern', turn.person)) return refused(turn);
   if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
   if (!isFilled(pressed)) return form(turn, pressed, []);
   const raised = await raiseConcern(turn, pressed);
@@ -43,7 +48,7 @@ export const dialog = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> 
 
 /** An empty form that is sent is refused by the rules, beside its fields. */
 export const dialogSent = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
-  if (!may('raise-concern', turn.person)) return closing(turn.words.chat.guest);
+  if (!may('raise-concern', turn.person)) return refused(turn);
   if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
   const raised = await raiseConcern(turn, pressed);
   return raised.kind === 'done' ? closing(raised.note) : form(turn, pressed, raised.refusals);

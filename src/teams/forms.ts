@@ -75,7 +75,7 @@ export const newForm = async (turn: Turn, familyKey: string): Promise<Card> => {
 
 export const askForVisit = async (turn: Turn): Promise<Card> => {
   if (may('new-visit', turn.person)) return newForm(turn, '');
-  const refusals = await refusalFor(turn);
+  const refusals = await refusalFor(turn, 'new-visit');
   return refusalCard({ verb: 'new-visit', refusals, inputs: {} }, turn.words.cards);
 };
 

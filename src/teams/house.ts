@@ -82,6 +82,8 @@ export type House = {
   /** Today's visits as this person may see them, those who are out first. */
   readonly today: (by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<PressAnswer>;
+  /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
+  readonly refused: (tried: string, by: PersonId) => Promise<void>;
   /** Families like the text; from an empty text, those this person asked for last. */
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;

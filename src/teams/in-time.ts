@@ -1,19 +1,19 @@
 import { cardActivity, textActivity } from './message.ts';
 import type { Shown } from './shown.ts';
-import { say, type Turn } from './turn.ts';
+import { sayToThem, type Turn } from './turn.ts';
 
 /** What came too late for the button comes as a message instead: a refusal must not be lost. */
 const sayLate = async (turn: Turn, work: Promise<Shown>): Promise<void> => {
   const { chat } = turn.words;
   try {
     const shown = await work;
-    await say(
+    await sayToThem(
       turn,
       'card' in shown ? cardActivity(shown.card, chat.listSummary) : textActivity(shown.message),
     );
   } catch (error) {
     turn.house.report(error);
-    await say(turn, textActivity(chat.failed));
+    await sayToThem(turn, textActivity(chat.failed));
   }
 };
 

@@ -14,7 +14,7 @@ export const myVisitsCard = async (turn: Turn): Promise<Card> => {
 export const todayCard = async (turn: Turn): Promise<Card> => {
   const { words, house, person } = turn;
   if (!may('chat-today', person)) {
-    const refusals = await refusalFor(turn);
+    const refusals = await refusalFor(turn, 'chat-today');
     return refusalCard({ verb: 'today', refusals, inputs: {} }, words.cards);
   }
   const visits = await house.today(person.id);

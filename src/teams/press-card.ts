@@ -1,5 +1,5 @@
 /** Buttons of cards. Every press is answered with a card or a sentence: Teams takes nothing less. */
-import { may, type VisitVerb, visitAccess } from '../people/access.ts';
+import { accessTable, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { type CommandId, commandId } from '../vocabulary.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import { helpCard, refusalCard } from './cards/hello-card.ts';
@@ -11,7 +11,7 @@ import { cardActivity } from './message.ts';
 import { concern, edit, sendForm } from './press-form.ts';
 import type { Pressed } from './pressed.ts';
 import { draw, refuse, type Shown } from './shown.ts';
-import { drawingOf, plainOf, refusalFor, say, type Turn } from './turn.ts';
+import { drawingOf, plainOf, refusalFor, sayToThem, type Turn } from './turn.ts';
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 const isConcernVerb = (verb: string): verb is ConcernVerb =>
@@ -75,7 +75,7 @@ const actOnConcern = async (turn: Turn, pressed: Pressed, verb: ConcernVerb): Pr
 const show = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const seen =
     pressed.visit === undefined ? undefined : await turn.house.see(pressed.visit, turn.person.id);
-  if (seen === undefined) return refuse(turn, pressed, await refusalFor(turn));
+  if (seen === undefined) return refuse(turn, pressed, await refusalFor(turn, triedBy(pressed)));
   return { card: draw(drawingOf(turn, seen), pressed) };
 };
 
@@ -84,14 +84,14 @@ type Handler = (turn: Turn, pressed: Pressed) => Promise<Shown>;
 /** Buttons that ask nothing of a visit, or ask it in a way of their own. */
 const handlers: Readonly<Record<string, Handler>> = {
   'new-visit': async (turn) => {
-    await say(turn, cardActivity(await askForVisit(turn), turn.words.chat.formSummary));
+    await sayToThem(turn, cardActivity(await askForVisit(turn), turn.words.chat.formSummary));
     return { message: turn.words.chat.formBelow };
   },
   'open-form': async (turn, pressed) => {
     const { family = '' } = pressed.inputs;
     return may('submit', turn.person)
       ? { card: await newForm(turn, family) }
-      : refuse(turn, pressed, await refusalFor(turn));
+      : refuse(turn, pressed, await refusalFor(turn, triedBy(pressed)));
   },
   'my-visits': async (turn) => ({ card: await myVisitsCard(turn) }),
   today: async (turn) => ({ card: await todayCard(turn) }),
@@ -102,11 +102,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   'raise-concern': concern,
 };
 
+/** The name of the button, where it is one of ours: what anybody may send goes into no list. */
+const triedBy = ({ verb }: Pressed): string =>
+  Object.hasOwn(accessTable, verb) || Object.hasOwn(handlers, verb) ? verb : 'chat-hello';
+
 export const pressCard = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const { verb } = pressed;
   // Whoever may not even say hello learns nothing of what is here.
   if (!may('chat-hello', turn.person)) {
-    const refused = { verb: '', refusals: await refusalFor(turn), inputs: {} };
+    const refusals = await refusalFor(turn, triedBy(pressed));
+    const refused = { verb: '', refusals, inputs: {} };
     return { card: refusalCard(refused, turn.words.cards) };
   }
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;

@@ -8,7 +8,7 @@ import { cardActivity } from './message.ts';
 import type { Pressed } from './pressed.ts';
 import { raiseConcern } from './raise-concern.ts';
 import { refuse, type Shown } from './shown.ts';
-import { drawingOf, refusalFor, say, type Turn } from './turn.ts';
+import { drawingOf, refusalFor, sayToThem, type Turn } from './turn.ts';
 
 /** A form that was accepted turns into the visit's own card, unless one was posted meanwhile. */
 const becomeCard = async (turn: Turn, drawing: Drawing): Promise<Shown> => {
@@ -73,7 +73,7 @@ export const edit = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const { content: _content, ...filled } = pressed.inputs;
   const seen = pressed.visit === undefined ? undefined : await house.see(pressed.visit, person.id);
   if (Object.keys(filled).length > 0) return sendForm(turn, pressed, 'edit');
-  if (seen?.form === undefined) return refuse(turn, pressed, await refusalFor(turn));
+  if (seen?.form === undefined) return refuse(turn, pressed, await refusalFor(turn, pressed.verb));
   const card = await drawForm(turn, {
     verb: seen.status === 'changes asked' ? 'submit' : 'edit',
     data: { visit: seen.id, command: house.newId(), content: seen.content },
@@ -81,7 +81,7 @@ export const edit = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
     refusals: [],
     reference: seen.reference,
   });
-  await say(turn, cardActivity(card, turn.words.chat.formSummary));
+  await sayToThem(turn, cardActivity(card, turn.words.chat.formSummary));
   return { message: turn.words.chat.formBelow };
 };
 
@@ -90,7 +90,7 @@ export const concern = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const { visit } = pressed;
   if (`${about}${person}${what}` === '') {
     const card = drawConcern(turn, { values: {}, refusals: [], inDialog: false, visit });
-    await say(turn, cardActivity(card, turn.words.chat.concernTitle));
+    await sayToThem(turn, cardActivity(card, turn.words.chat.concernTitle));
     return { message: turn.words.chat.formBelow };
   }
   const raised = await raiseConcern(turn, pressed);

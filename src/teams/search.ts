@@ -6,20 +6,27 @@ type Found = { readonly title: string; readonly value: string };
 
 const most = 15;
 
+const datasets = { families: 'search-families', colleagues: 'search-staff' } as const;
+type Dataset = keyof typeof datasets;
+
+const isDataset = (name: string): name is Dataset => Object.hasOwn(datasets, name);
+
+const familiesLike = async ({ house, person }: Turn, text: string): Promise<readonly Found[]> =>
+  (await house.families(text, person.id)).map(({ pupil, detail, key }) => ({
+    title: `${pupil} · ${detail}`,
+    value: key,
+  }));
+
+const colleaguesLike = async ({ house, person }: Turn, text: string): Promise<readonly Found[]> =>
+  (await house.colleagues(text, person.id)).map(({ id, name }) => ({ title: name, value: id }));
+
 const found = async (turn: Turn, dataset: string, text: string): Promise<readonly Found[]> => {
-  const { house, person } = turn;
-  if (dataset === 'families' && may('search-families', person)) {
-    const families = await house.families(text, person.id);
-    return families.map(({ pupil, detail, key }) => ({
-      title: `${pupil} · ${detail}`,
-      value: key,
-    }));
+  if (!isDataset(dataset)) return [];
+  if (!may(datasets[dataset], turn.person)) {
+    await turn.house.refused(datasets[dataset], turn.person.id);
+    return [];
   }
-  if (dataset === 'colleagues' && may('search-staff', person)) {
-    const colleagues = await house.colleagues(text, person.id);
-    return colleagues.map(({ id, name }) => ({ title: name, value: id }));
-  }
-  return [];
+  return dataset === 'families' ? familiesLike(turn, text) : colleaguesLike(turn, text);
 };
 
 export const search = async (

@@ -11,7 +11,7 @@ import { cries, hear, type Meaning } from './hear.ts';
 import type { Inputs } from './house.ts';
 import { myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity, textActivity } from './message.ts';
-import { drawingOf, plainOf, say, type Turn } from './turn.ts';
+import { drawingOf, plainOf, say, sayToThem, type Turn } from './turn.ts';
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 
@@ -79,7 +79,7 @@ const meantBy = (
 };
 
 const listInstead = async (turn: Turn, words: string): Promise<OutgoingActivity> => {
-  await say(turn, textActivity(words));
+  await sayToThem(turn, textActivity(words));
   return cardActivity(await myVisitsCard(turn), turn.words.chat.listSummary);
 };
 
@@ -121,13 +121,13 @@ const longer = async (turn: Turn, minutes: number | undefined): Promise<Outgoing
   );
   if (seen === undefined) return listInstead(turn, chat.nothingToDo);
   if (minutes === undefined) {
-    await say(turn, textActivity(chat.howLong));
+    await sayToThem(turn, textActivity(chat.howLong));
     return cardActivity(visitCard(drawingOf(turn, seen)), chat.summary(seen.reference));
   }
   const dueBack = minutesAfter(laterOf(seen.dueBack, turn.house.now()), minutes);
   const done = await perform(turn, { verb: 'extend', seen, inputs: { dueBack } });
   if ('attachments' in done) return done;
-  await say(turn, done);
+  await sayToThem(turn, done);
   return textActivity(chat.back(seen.reference, schoolTime(dueBack)));
 };
 
@@ -171,8 +171,11 @@ const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity
 /** What a person typed. In a channel, only what needs nobody's visit is answered. */
 export const talk = async (turn: Turn): Promise<void> => {
   const { chat } = turn.words;
-  if (!may('chat-hello', turn.person)) return say(turn, textActivity(chat.guest));
-  return say(turn, await answerFor(turn, hear(turn.activity.text ?? '', chat)));
+  if (!may('chat-hello', turn.person)) {
+    await turn.house.refused('chat-hello', turn.person.id);
+    return say(turn, textActivity(chat.guest));
+  }
+  return sayToThem(turn, await answerFor(turn, hear(turn.activity.text ?? '', chat)));
 };
 
 /** A message that was changed afterwards: only a cry for help in it is acted on. */

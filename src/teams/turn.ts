@@ -9,6 +9,7 @@ import type { Plain } from './cards/hello-card.ts';
 import type { Connector, OutgoingActivity, Place } from './connector.ts';
 import type { Conversations } from './conversations.ts';
 import type { House } from './house.ts';
+import { textActivity } from './message.ts';
 import type { TeamsSettings } from './settings.ts';
 
 export type BotParts = {
@@ -46,11 +47,27 @@ export const plainOf = ({ house, words, person }: Turn): Plain => ({
   watches: may('chat-today', person),
 });
 
-export const refusalFor = async ({ house }: Turn) => [notForYou(await house.policy())];
+/** What somebody is told who tried what is not theirs; it goes on record. */
+export const refusalFor = async ({ house, person }: Turn, tried: string) => {
+  await house.refused(tried, person.id);
+  return [notForYou(await house.policy())];
+};
 
 /** Said into the conversation it came from. What cannot be said is reported, not retried: the asker is still there. */
-export const say = async (turn: Turn, activity: OutgoingActivity): Promise<void> => {
-  const sent = await turn.connector.post(turn.place, activity);
+export const say = (turn: Turn, activity: OutgoingActivity): Promise<void> =>
+  sayAt(turn, turn.place, activity);
+
+/** What is for one person's eyes goes into their own chat, wherever they asked. */
+export const sayToThem = async (turn: Turn, activity: OutgoingActivity): Promise<void> => {
+  if (isPersonal(turn)) return say(turn, activity);
+  const { conversations, person, words } = turn;
+  const own = await conversations.find(person.id);
+  if (own === undefined) return say(turn, textActivity(words.chat.onlyInPrivate));
+  return sayAt(turn, own, activity);
+};
+
+const sayAt = async (turn: Turn, place: Place, activity: OutgoingActivity): Promise<void> => {
+  const sent = await turn.connector.post(place, activity);
   if (sent.kind !== 'sent') {
     turn.house.report(new Error(`An answer in chat was not sent: ${sent.kind}.`));
   }

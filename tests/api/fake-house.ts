@@ -9,6 +9,7 @@ export const createFakeHouse = (
 ) => {
   const presses: Press[] = [];
   const concerns: RaiseConcern[] = [];
+  const refused: string[] = [];
   const state = { answer, fails: false };
   const house: House = {
     person: async (id) => {
@@ -32,6 +33,9 @@ export const createFakeHouse = (
       presses.push(press);
       return state.answer;
     },
+    refused: async (tried, by) => {
+      refused.push(`${by} ${tried}`);
+    },
     raiseConcern: async (raised) => {
       concerns.push(raised);
       return { kind: 'done', concern: concernId('c'), reference: 'C-7KQ2', told: ['Miss Rao'] };
@@ -47,5 +51,5 @@ export const createFakeHouse = (
     ],
     colleagues: async () => staff.map(({ id, name }) => ({ id, name })),
   };
-  return { house, presses, concerns, state };
+  return { house, presses, concerns, refused, state };
 };

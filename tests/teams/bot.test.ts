@@ -172,6 +172,30 @@ describe('words in chat', () => {
     expect(home.presses).toMatchObject([{ verb: 'help' }]);
   });
 
+  it('answers in somebody’s own chat what they ask before others', async () => {
+    home.visits = [visit()];
+    const channel = {
+      conversation: {
+        id: '19:safeguarding@thread.tacv2',
+        conversationType: 'channel',
+        tenantId: teams.settings.tenantId,
+      },
+    };
+    teams.calls.length = 0;
+    await deliver('rao', { ...channel, text: '<at>Home Visits</at> today' });
+    expect(teams.calls.map(({ path }) => path)).toEqual([
+      expect.stringContaining(encodeURIComponent('19:safeguarding@thread.tacv2')),
+    ]);
+    expect(words(teams.calls)).not.toContain('HV-2026');
+    await said('rao', 'hello');
+    teams.calls.length = 0;
+    await deliver('rao', { ...channel, text: '<at>Home Visits</at> today' });
+    expect(teams.calls.map(({ path }) => path)).toEqual([
+      expect.stringContaining(encodeURIComponent('a:1rao')),
+    ]);
+    expect(words(teams.calls)).toContain('HV-2026');
+  });
+
   it.each(['pupil', 'nobody'])('tells %s nothing', async (person) => {
     home.visits = [visit()];
     for (const text of ['hello', 'my visits', 'today', 'new visit', 'help']) {

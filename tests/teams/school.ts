@@ -40,6 +40,7 @@ export const house = (): TestHouse => {
       presses.push(press);
       return it.answer(press);
     },
+    refused: async () => undefined,
     families: async () => [family],
     family: async (key) => (key === 'f1' ? family : undefined),
     colleagues: async () => [{ id: personId('jo'), name: 'Jo Ashby' }],

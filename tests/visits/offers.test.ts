@@ -81,7 +81,7 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
     'leave-unsafe': { verb: 'leave-unsafe', who: both },
     'safe-now': { verb: 'safe-now', who: both },
     // A call is what was said in it.
-    'log-call': { verb: 'change-plan', what: 'Two streets on' },
+    'log-call': { verb: 'help', words: '' },
     acknowledge: { verb: 'acknowledge', alarm },
     spoke: { verb: 'spoke', alarm, to: both },
     'stand-down': { verb: 'stand-down', alarm, spokeTo: both },

@@ -84,6 +84,8 @@ export const chatWords = {
     [note, `${reference}: ${status}.`].filter((part) => part !== '').join(' '),
   back: (reference: string, due: string) => `${reference}: due back ${due}.`,
   helpCalled: 'Those who answer alarms have been told. If it is an emergency, ring 999.',
+  onlyInPrivate:
+    'I answer that in our own chat only. Open Home Visits in your chats, and ask me again there.',
   formBelow: 'The form is in the chat below.',
   failed:
     'That did not work, and nothing was changed. Please try again; if people are out, ring the school office.',
