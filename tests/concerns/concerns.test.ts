@@ -68,7 +68,7 @@ const heard = (events: readonly ConcernEvent[], staff = roster) =>
 describe('a concern about a child', () => {
   const concern = raised('child', 'Siân O’Neill');
 
-  it('is told at once to the safeguarding leads and their channel', () => {
+  it('[B-47] [HC-6.8] is told at once to the safeguarding leads and their channel', () => {
     expect(heard(concern)).toEqual(['rao', 'lind', '#safeguarding']);
   });
   it('is told by reference, without the words, the child or the visit', () => {

@@ -7,7 +7,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The headteacher authorises every visit.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'approval/right-role' },
+      { by: 'rule', name: 'departure/approved' },
+    ],
   },
   {
     id: 'B-02',
@@ -103,7 +106,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Every request says what the visit is for.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'B-14',
@@ -111,7 +114,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The request says why the family cannot come into school instead.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/why-not-in-school' },
   },
   {
     id: 'B-15',
@@ -119,7 +122,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors take the papers they need.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'B-16',
@@ -151,7 +154,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A time is agreed with the family, or the request says why not.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment' },
   },
   {
     id: 'B-20',
@@ -191,7 +194,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Nobody leaves without a time to be back by.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/needed' },
+      { by: 'rule', name: 'visits/due-back-ahead' },
+    ],
   },
   {
     id: 'B-25',
@@ -199,7 +205,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Each visitor has a charged phone with them.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'B-26',
@@ -231,7 +237,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Nobody goes in while an animal is loose.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/animals' },
   },
   {
     id: 'B-30',
@@ -247,7 +253,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Whoever feels unsafe at the door does not go in.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/called-off' },
   },
   {
     id: 'B-32',
@@ -271,7 +277,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors go in only when a responsible adult asks them.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/invited-by-adult' },
   },
   {
     id: 'B-35',
@@ -279,7 +285,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A child who is alone cannot ask visitors in.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/invited-by-adult' },
   },
   {
     id: 'B-36',
@@ -375,7 +381,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'What a child discloses, or a visitor suspects, goes to the safeguarding lead.',
     kind: 'notification',
     moment: 'concern',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/concerns/react.ts#messagesFor' },
   },
   {
     id: 'B-48',
@@ -423,7 +429,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A visit ends when its visitors report that they are back.',
     kind: 'timer',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-out.ts#decideReport' },
   },
   {
     id: 'B-54',
@@ -495,7 +501,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors who go as a pair go in only once both are there.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/all-arrived' },
   },
   {
     id: 'B-63',
@@ -551,7 +557,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Anybody worried for their safety may refuse to go.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/approved' },
   },
   {
     id: 'B-70',
@@ -671,7 +677,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors go in past an animal only when its owner has shut it away.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/animals' },
   },
   {
     id: 'B-85',

@@ -7,7 +7,7 @@ export const holyCross: readonly Clause[] = [
     says: 'An attendance officer goes only with a second member of staff.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staffing/two' },
   },
   {
     id: 'HC-S2',
@@ -87,7 +87,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Attendance officers have a mobile phone with them throughout.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'HC-2.4b',
@@ -127,7 +127,7 @@ export const holyCross: readonly Clause[] = [
     says: 'A new risk undoes the approval until it is assessed and agreed again.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/content-approved' },
   },
   {
     id: 'HC-2.7a',
@@ -151,7 +151,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The appointment says when, where and which pupil.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'HC-2.8b',
@@ -351,7 +351,7 @@ export const holyCross: readonly Clause[] = [
     says: 'An officer who feels unsafe does not go in.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/called-off' },
   },
   {
     id: 'HC-4.9b',
@@ -511,7 +511,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The safeguarding lead or a deputy hears of any concern at once.',
     kind: 'notification',
     moment: 'concern',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/concerns/react.ts#messagesFor' },
   },
   {
     id: 'HC-6.9',
@@ -727,7 +727,11 @@ export const holyCross: readonly Clause[] = [
     says: 'Two different people go, each with a mobile number.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'staffing/two' },
+      { by: 'rule', name: 'form/visitors-distinct' },
+      { by: 'rule', name: 'form/visitors-mobile' },
+    ],
   },
   {
     id: 'HC-F2',
@@ -735,7 +739,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form names child, parent, parent’s mobile and address.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'HC-F3',
@@ -743,7 +747,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form says what the visit is for.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'HC-F4',
@@ -751,7 +755,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form says the day and time.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'HC-F5',
@@ -759,7 +763,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The form says when people will be back, and they are looked for if they are not.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/needed' },
+      { by: 'timer', name: 'src/safety/ladder.ts#rungsToCome' },
+    ],
   },
   {
     id: 'HC-F6',
@@ -783,7 +790,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The risk is low, medium or high.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/level-given' },
   },
   {
     id: 'HC-F9',
@@ -791,7 +798,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The first visit to a home is never rated low.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/first-visit-floor' },
   },
   {
     id: 'HC-F10',
@@ -799,7 +806,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Nobody signs before the risk assessment is complete.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/all-answered' },
   },
   {
     id: 'HC-F11',
@@ -831,7 +838,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Each risk in a home has its own action.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/own-action' },
   },
   {
     id: 'HC-F15',
@@ -839,7 +846,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form asks whether there has been violence.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/all-answered' },
   },
   {
     id: 'HC-F16',
@@ -847,7 +854,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form asks about drugs in the family.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/all-answered' },
   },
   {
     id: 'HC-F17',
@@ -855,7 +862,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Each visitor says in private whether their health needs something changed.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/health-answered' },
   },
   {
     id: 'HC-F18',
@@ -863,7 +870,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form asks about animals that could hurt somebody.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/all-answered' },
   },
   {
     id: 'HC-F19',
@@ -871,7 +878,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form asks about illness in the family that could be caught.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/all-answered' },
   },
   {
     id: 'HC-F20',
@@ -879,7 +886,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The answers are checked against CPOMS before the form is sent.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/records-checked' },
   },
   {
     id: 'HC-F21',
@@ -887,7 +894,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Both visitors confirm for themselves that they have read the risk assessment.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/risk-read' },
   },
   {
     id: 'HC-F22',
@@ -895,7 +902,7 @@ export const holyCross: readonly Clause[] = [
     says: 'A risk with no action written beside it stops the form.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'risk/own-action' },
   },
   {
     id: 'HC-F23',
@@ -919,7 +926,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Nobody goes who is unwell.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'HC-F26',

@@ -39,7 +39,7 @@ export const hsp: readonly Clause[] = [
     says: 'Two people go, or the request says why one is enough.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staffing/two-or-reason' },
   },
   {
     id: 'H-06',
@@ -63,7 +63,7 @@ export const hsp: readonly Clause[] = [
     says: 'The request says why a visit, and why school will not do.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/why-not-in-school' },
   },
   {
     id: 'H-09',
@@ -71,7 +71,7 @@ export const hsp: readonly Clause[] = [
     says: 'Purpose and visitors are written down before the visit.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'H-10',
@@ -95,7 +95,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors take the papers they need.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'H-13',
@@ -119,7 +119,7 @@ export const hsp: readonly Clause[] = [
     says: 'A time is agreed with the family.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment' },
   },
   {
     id: 'H-16',
@@ -207,7 +207,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors report back to the school.',
     kind: 'timer',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-out.ts#decideReport' },
   },
   {
     id: 'H-27',
@@ -255,7 +255,7 @@ export const hsp: readonly Clause[] = [
     says: 'Nobody counts as safe until they have reported back.',
     kind: 'timer',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-out.ts#decideReport' },
   },
   {
     id: 'H-33',
@@ -263,7 +263,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors take their identification.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'H-34',
@@ -287,7 +287,7 @@ export const hsp: readonly Clause[] = [
     says: 'Whoever does not feel secure stays outside.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/called-off' },
   },
   {
     id: 'H-37',

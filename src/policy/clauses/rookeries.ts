@@ -23,7 +23,7 @@ export const rookeries: readonly Clause[] = [
     says: 'The school is told of the visit and when people will be back.',
     kind: 'notification',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-out.ts#outMessages' },
   },
   {
     id: 'R-04',
@@ -87,7 +87,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visits are arranged ahead, or the request says why not.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment' },
   },
   {
     id: 'R-12',
@@ -103,7 +103,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Nobody goes whose mobile number the school does not hold.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/visitors-mobile' },
   },
   {
     id: 'R-14',

@@ -39,7 +39,7 @@ export const willows: readonly Clause[] = [
     says: 'Visitors have a mobile phone with them throughout.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'W-2.2b',
@@ -55,7 +55,7 @@ export const willows: readonly Clause[] = [
     says: 'The record of a visit says when, where and which pupil.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/needed' },
   },
   {
     id: 'W-2.3b',
@@ -143,7 +143,7 @@ export const willows: readonly Clause[] = [
     says: 'Staff who feel unsafe do not go in.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/called-off' },
   },
   {
     id: 'W-3.5b',

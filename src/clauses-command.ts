@@ -1,0 +1,57 @@
+/**
+ * `npm run clauses`: every clause of the policies, what meets it, and the test that says so. Ends with 1 where
+ * that is not so. `--counts` leaves the table out; `--prove` switches each rule off and wants its tests to fail.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultsIn, type NamingTest, testsNaming, testsOf } from './clauses-check.ts';
+import { jestIn, prove } from './clauses-prove.ts';
+import { countLine, tableLines } from './clauses-table.ts';
+import { meansOf } from './policy/clauses/clause.ts';
+import { clauseTables } from './policy/clauses.ts';
+import { wordsFor } from './words/words.ts';
+
+const root = join(import.meta.dirname, '..');
+
+const read = (file: string): string | undefined => {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+const namingTests = (): readonly NamingTest[] =>
+  globSync('tests/**/*.test.{ts,tsx}', { cwd: root })
+    .sort()
+    .flatMap((file) => testsNaming(file, read(file) ?? ''));
+
+const proofFaults = async (tests: readonly NamingTest[]): Promise<readonly string[]> => {
+  const claims = clauseTables
+    .flatMap(({ clauses }) => clauses)
+    .map((clause) => ({
+      id: clause.id,
+      rules: meansOf(clause)
+        .filter(({ by }) => by === 'rule')
+        .map(({ name }) => name),
+      files: testsOf(clause.id, tests).map(({ file }) => file),
+    }))
+    .filter(({ rules }) => rules.length > 0);
+  const faults = await prove(claims, await jestIn(root), console.info);
+  console.info(`${claims.length} clauses are said to be met by rules.`);
+  return faults;
+};
+
+const tests = namingTests();
+const rules = new Set(Object.keys(wordsFor('en-GB').refusals));
+for (const table of clauseTables) {
+  console.info(countLine(table));
+  if (process.argv.includes('--counts')) continue;
+  for (const line of tableLines(table, tests)) console.info(`  ${line}`);
+}
+const faults = faultsIn(clauseTables, tests, { rules, read });
+const proved = faults.length === 0 && process.argv.includes('--prove');
+const wrong = proved ? await proofFaults(tests) : faults;
+for (const sentence of wrong) console.error(sentence);
+process.exitCode = wrong.length === 0 ? 0 : 1;
