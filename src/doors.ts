@@ -2,7 +2,8 @@
 import type { House as ApiHouse } from './api/house.ts';
 import type { ConcernAbout } from './concerns/concern.ts';
 import { concernAbouts } from './concerns/concern.ts';
-import { concernCalled, handleConcern } from './journeys/concerns.ts';
+import { concernCalled } from './journeys/concern-reference.ts';
+import { handleConcern } from './journeys/concerns.ts';
 import type { House } from './journeys/house.ts';
 import type { ConcernAnswer, World } from './journeys/ports.ts';
 import { may, notForYou } from './people/access.ts';
@@ -74,7 +75,13 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
   colleagues: (text, by) => house.colleagues(text, by.id),
 });
 
-const over: ReadonlySet<string> = new Set(['declined', 'not authorised', 'returned', 'cancelled']);
+const over: ReadonlySet<string> = new Set([
+  'declined',
+  'not authorised',
+  'do not visit',
+  'returned',
+  'cancelled',
+]);
 
 export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   school: world.school,

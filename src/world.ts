@@ -1,9 +1,10 @@
-/** One school's world: its diary tells when something new is due, and its roster is remembered. */
+/** One school's world: its diary tells when something new is due, and its roster is remembered for a minute, so that what another instance has read is known here, too. */
 import type { Diary } from './journeys/diary.ts';
 import { oneAtATime } from './journeys/one-at-a-time.ts';
 import type { ActivityEntry, Outgoing, PostResult, World } from './journeys/ports.ts';
 import { keptRoster } from './journeys/roster.ts';
 import type { Roster } from './people/staff.ts';
+import { type Instant, minutesAfter } from './vocabulary.ts';
 
 type Parts = Pick<World, 'school' | 'now' | 'newId' | 'keys' | 'books' | 'policy' | 'report'>;
 
@@ -14,14 +15,14 @@ type Around = {
 };
 
 export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around): World => {
-  let roster: Promise<Roster> | undefined;
+  let known: { readonly roster: Roster; readonly since: Instant } | undefined;
   const diary: Diary = {
     ...kept,
     commit: async (changes) => {
       const outcome = await kept.commit(changes);
       if (outcome === 'done') {
         if (changes.some((change) => 'put' in change && change.put.partition === 'roster'))
-          roster = undefined;
+          known = undefined;
         if (changes.some((change) => 'put' in change && change.due !== undefined)) changed();
       }
       return outcome;
@@ -32,8 +33,12 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
     diary,
     post,
     inTurn: oneAtATime(),
-    roster: () => {
-      roster ??= keptRoster({ school: parts.school, diary, keys: parts.keys });
+    roster: async () => {
+      const now = parts.now();
+      if (known !== undefined && known.since <= now && now < minutesAfter(known.since, 1))
+        return known.roster;
+      const roster = await keptRoster({ school: parts.school, diary, keys: parts.keys });
+      known = { roster, since: now };
       return roster;
     },
     note: async (entry) => {

@@ -1,16 +1,25 @@
 /** Refused attempts go into the site's own list, by name and never with what was in them. */
+import { z } from 'zod';
 import { nameOf } from '../people/staff.ts';
 import { AlreadyWritten, BookClosed } from '../register/book.ts';
-import { type Instant, minutesAfter, type PersonId } from '../vocabulary.ts';
+import { instantShape, personShape } from '../register/shapes.ts';
+import { minutesAfter } from '../vocabulary.ts';
 import type { DiaryRecord } from './diary.ts';
-import type { ActivityEntry, World } from './ports.ts';
+import type { World } from './ports.ts';
+
+const entryShape = z.object({
+  what: z.enum(['refused', 'opened']),
+  verb: z.string(),
+  by: personShape,
+  at: instantShape,
+});
 
 /** What cannot be written now is written later. */
 export const noteActivity = async (world: World, record: DiaryRecord): Promise<void> => {
-  const { what, verb, by, at } = record.value as ActivityEntry & { readonly at: Instant };
+  const { what, verb, by, at } = entryShape.parse(record.value);
   const { school, partition, kind, id, version } = record;
   const key = { school, partition, kind, id };
-  const who = nameOf(await world.roster(), by as PersonId);
+  const who = nameOf(await world.roster(), by);
   const columns = { Title: verb, What: what, Who: who, At: at };
   try {
     await world.books.activity.create(id, columns, 'background');

@@ -1,22 +1,35 @@
 /** Decide, write, tell: the only place a visit changes. */
 import { isFirstVisit } from '../homes/home.ts';
+import { notForYou } from '../people/access.ts';
 import { BookClosed, type Cause } from '../register/book.ts';
 import { assessmentAfter } from '../risk-assessment/evolve.ts';
 import type { Circumstances } from '../visits/circumstances.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import { decide } from '../visits/decide.ts';
 import type { Happening } from '../visits/event.ts';
+import type { Visit } from '../visits/visit.ts';
 import type { Decision, Refusal, VisitId } from '../vocabulary.ts';
 import { DiaryClash } from './diary.ts';
 import { homeChange, knownHomes } from './families.ts';
 import { filePage } from './file-visit.ts';
-import { followChange } from './follow-change.ts';
-import { clearIntent, hold, putIntent } from './intents.ts';
-import { type OpenPage, type Page, putPage, timerFor, visitOn, withHappenings } from './page.ts';
+import { followChange, isOfAlarm, isPersonal } from './follow-change.ts';
+import { endOf } from './held.ts';
+import { hold, putIntent } from './intents.ts';
+import { withWritten } from './join.ts';
+import {
+  isUnderWay,
+  type OpenPage,
+  openPage,
+  type Page,
+  putPage,
+  timerFor,
+  visitOn,
+  withHappenings,
+} from './page.ts';
 import type { Answer, World } from './ports.ts';
 import { nextReference } from './reference.ts';
-import { viewOf } from './see.ts';
 import { tellChanges } from './tell.ts';
+import { viewOf } from './view.ts';
 
 /** Throws BookClash and DiaryClash where somebody was quicker: read again and ask again. */
 export const carryOut = async (
@@ -28,11 +41,11 @@ export const carryOut = async (
   const given = await circumstances(world, open.page, id, command);
   const visit = visitOn(open.page);
   const decision: Decision<Happening> = decide(command, visit, given);
-  if (decision.kind === 'refused') return refusedAs(world, id, command, decision.refusals);
+  if (decision.kind === 'refused') return refusedAs(world, id, command, { visit, ...decision });
   if (decision.events.length === 0) return settled(world, id, open, command);
   const next = withHappenings(world, id, open.page, decision.events);
   const pageDecides = open.page.decides === 'page' || isUnderWay(next);
-  if (pageDecides || decision.events.every(isPersonal))
+  if (pageDecides || decision.events.every(isKeptFirst))
     return keep(world, id, {
       open,
       next: { ...next, decides: pageDecides ? 'page' : 'list' },
@@ -55,14 +68,34 @@ const fileThenKeep = async (
   id: VisitId,
   { open, next, command }: Step,
 ): Promise<Answer> => {
-  await putIntent(world, id, command, { held: false, visit: visitOn(open.page) });
+  // The timer that asked comes again by itself until it is answered.
+  const timed = command.verb === 'check-clock';
+  if (!timed) await putIntent(world, id, command, { held: false });
   try {
     const filed = await filePage(world, id, next, causeOf(command));
-    const page = await commitPage(world, id, { page: filed, version: open.version }, command);
+    const page = await commitWritten(world, id, { page: filed, version: open.version }, command);
     return { kind: 'done', view: await viewOf(world, id, page) };
   } catch (error) {
-    if (error instanceof BookClosed) return hold(world, id, command, open, error.retryAfterSeconds);
+    if (error instanceof BookClosed && !timed)
+      return hold(world, id, command, open, error.retryAfterSeconds);
     throw error;
+  }
+};
+
+/** Somebody may have called for help while the list was written: both stand. */
+const commitWritten = async (
+  world: World,
+  id: VisitId,
+  written: OpenPage,
+  command: VisitCommand,
+): Promise<Page> => {
+  try {
+    return await commitPage(world, id, written, command);
+  } catch (error) {
+    if (!(error instanceof DiaryClash)) throw error;
+    const now = await openPage(world, id);
+    const page = withWritten(world, id, now.page, written.page);
+    return commitPage(world, id, { page, version: now.version }, command);
   }
 };
 
@@ -79,9 +112,11 @@ export const commitPage = async (
     putPage(world, id, { page: told.page, version }),
     await timerFor(world, id, told.page),
     ...told.changes,
-    ...followChange(world, id, told.page),
+    followChange(world, id, told.page),
     ...homeChange(world, id, told.page.events.slice(page.told)),
-    ...(command === undefined ? [] : [clearIntent(world, id, command)]),
+    ...(command === undefined
+      ? []
+      : await endOf(world, id, command, { visit: visitOn(page), end: { kind: 'done' } })),
   ];
   if ((await world.diary.commit(changes)) === 'clash')
     throw new DiaryClash('The page changed since it was read.');
@@ -95,9 +130,12 @@ export const settled = async (
   { page }: OpenPage,
   command: VisitCommand,
 ): Promise<Answer> => {
-  await world.diary.commit([clearIntent(world, id, command)]);
   const visit = visitOn(page);
-  if (visit.status === 'unsubmitted') return { kind: 'refused', refusals: [] };
+  if (visit.status === 'unsubmitted') {
+    const refusals = [notForYou(await world.policy())];
+    return refusedAs(world, id, command, { visit, refusals });
+  }
+  await world.diary.commit(await endOf(world, id, command, { visit, end: { kind: 'done' } }));
   return { kind: 'done', view: await viewOf(world, id, page) };
 };
 
@@ -105,9 +143,10 @@ const refusedAs = async (
   world: World,
   id: VisitId,
   command: VisitCommand,
-  refusals: readonly Refusal[],
+  { visit, refusals }: { readonly visit: Visit; readonly refusals: readonly Refusal[] },
 ): Promise<Answer> => {
-  await world.diary.commit([clearIntent(world, id, command)]);
+  const end = { kind: 'refused', refusals } as const;
+  await world.diary.commit(await endOf(world, id, command, { visit, end }));
   return { kind: 'refused', refusals };
 };
 
@@ -120,7 +159,9 @@ const circumstances = async (
   const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
   const visit = visitOn(page);
   const reference =
-    visit.status === 'unsubmitted' ? await nextReference(world, id) : visit.reference;
+    visit.status === 'unsubmitted'
+      ? await nextReference(world, id, { learn: command.verb === 'submit' })
+      : visit.reference;
   return {
     now: world.now(),
     policy,
@@ -138,20 +179,8 @@ const firstVisit = async (world: World, command: VisitCommand): Promise<boolean>
   return isFirstVisit(address, pupil, await knownHomes(world));
 };
 
-export const isUnderWay = (page: Page): boolean => {
-  const { status } = visitOn(page);
-  return status === 'out' || status === 'returned';
-};
-
-/** What one person says for themselves is kept at once and goes into the list with the next write. */
-const isPersonal = ({ event }: Happening): boolean => personal.has(event.type);
-
-const personal: ReadonlySet<string> = new Set([
-  'health-answered',
-  'reading-confirmed',
-  'departure-checked',
-  'details-opened',
-]);
+/** What one person says for themselves goes into the list with the next write; a call for help, and all that answers it, waits for no list. */
+const isKeptFirst = ({ event }: Happening): boolean => isPersonal(event) || isOfAlarm(event);
 
 const causeOf = (command: VisitCommand): Cause =>
   command.via === 'product' || command.via === 'list' ? 'background' : 'click';

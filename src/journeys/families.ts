@@ -14,24 +14,39 @@ const homesKey = (world: World): Key => ({
   id: 'homes',
 });
 
-/** Every home in the kept copy. */
-export const knownHomes = async (world: World): Promise<readonly Home[]> => {
+type KeptHomes = { readonly homes: readonly Home[]; readonly version: number | 'absent' };
+
+const openHomes = async (world: World): Promise<KeptHomes> => {
   const record = await world.diary.read(homesKey(world));
-  const text = record === undefined ? undefined : world.keys.open(String(record.value));
-  return text === undefined ? [] : (JSON.parse(text) as Home[]);
+  if (record === undefined) return { homes: [], version: 'absent' };
+  const text = world.keys.open(String(record.value));
+  const homes = text === undefined ? [] : (JSON.parse(text) as Home[]);
+  return { homes, version: record.version };
 };
+
+/** Every home in the kept copy. */
+export const knownHomes = async (world: World): Promise<readonly Home[]> =>
+  (await openHomes(world)).homes;
 
 /** Brings the kept copy up to date from the book. Throws BookClosed. */
 export const refreshHomes = async (world: World): Promise<void> => {
+  const { version } = await openHomes(world);
   const { items } = await world.books.homes.changes(undefined);
   const homes = items.flatMap((item) => homeFromColumns(item.columns) ?? []);
-  await keepHomes(world, homes);
+  // One that was noted while the book was read may not be among them: the next turn has it.
+  await keepHomes(world, { homes, version });
 };
 
-const keepHomes = async (world: World, homes: readonly Home[]): Promise<void> => {
-  await world.diary.commit([
-    { put: homesKey(world), value: world.keys.seal(JSON.stringify(homes)) },
+const keepHomes = (world: World, { homes, version }: KeptHomes): Promise<'done' | 'clash'> =>
+  world.diary.commit([
+    { put: homesKey(world), value: world.keys.seal(JSON.stringify(homes)), expects: version },
   ]);
+
+const keepHome = async (world: World, home: Home): Promise<void> => {
+  const { homes, version } = await openHomes(world);
+  const others = homes.filter(({ key }) => key !== home.key);
+  if ((await keepHomes(world, { homes: [...others, home], version })) === 'clash')
+    await keepHome(world, home);
 };
 
 /** Once a visit is approved or over, its home is noted, in its own time. */
@@ -70,7 +85,7 @@ export const noteHome = async (
     lastVisitors: proposal.visitors,
     ...lastCompleted(completed ?? known?.lastCompleted),
   };
-  await keepHomes(world, [...homes.filter((other) => other !== known), home]);
+  await keepHome(world, home);
   await writeHome(world, home);
 };
 

@@ -61,7 +61,7 @@ export const columnsOf = async (world: World, id: VisitId, page: Page): Promise<
   return visitColumns({ id, visit, history: JSON.stringify(page.events), told: page.told }, given);
 };
 
-/** Creates under the visit's key or updates in place. A create whose answer was lost is found again, and then brought up to date. */
+/** Creates under the visit's key or updates in place. One that is there already is never written over unread: throws BookClash. */
 const write = async (
   book: Book,
   id: VisitId,
@@ -74,8 +74,6 @@ const write = async (
     return await book.create(id, columns, cause);
   } catch (error) {
     if (!(error instanceof AlreadyWritten)) throw error;
-    const found = await book.find(id, cause);
-    if (found === undefined) throw new BookClash('An item is there that cannot be found yet.');
-    return book.update(found.place, columns, cause);
+    throw new BookClash('It is in the list already, by a write whose answer was lost.');
   }
 };

@@ -1,3 +1,4 @@
+import type { VisitEvent } from '../visits/event.ts';
 import { visitAfter } from '../visits/evolve.ts';
 import { officeStatus } from '../visits/office-status.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -16,15 +17,40 @@ export const followKey = (world: World, id: VisitId): Key => ({
 /** What the office would not notice may wait this long and go with the next write. */
 const foldMinutes = 0.25;
 
-/** While the page decides, the list follows: at once where the office reads something new, else within seconds. */
-export const followChange = (world: World, id: VisitId, page: Page): readonly Change[] => {
-  const first = page.events[page.filed];
-  if (page.decides === 'list' || first === undefined) return [];
-  const wrong = page.events.slice(page.filed).some(({ type }) => byHand.has(type));
+/** What one person says for themselves: kept at once, and nothing that the office reads. */
+export const isPersonal = ({ type }: VisitEvent): boolean => personal.has(type);
+
+const personal: ReadonlySet<string> = new Set([
+  'health-answered',
+  'reading-confirmed',
+  'departure-checked',
+  'details-opened',
+]);
+
+/** A call for help, whoever answers it and how it ends: kept at once, though nobody has left. */
+export const isOfAlarm = ({ type }: VisitEvent): boolean => ofAlarm.has(type);
+
+const ofAlarm: ReadonlySet<string> = new Set([
+  'help-called',
+  'rung-raised',
+  'acknowledged',
+  'spoken-to',
+  'stood-down',
+  'left-unsafe',
+  'reached-safety',
+]);
+
+/** Where the page is ahead the list follows: at once where the office reads something new, else within seconds. */
+export const followChange = (world: World, id: VisitId, page: Page): Change => {
+  const unfiled = page.events.slice(page.filed);
+  const [first] = unfiled;
+  if (first === undefined || (page.decides === 'list' && unfiled.every(isPersonal)))
+    return { remove: followKey(world, id) };
+  const wrong = unfiled.some(({ type }) => byHand.has(type));
   const before = officeReads(visitAfter(page.events.slice(0, page.filed)));
   const now = officeReads(visitAfter(page.events));
   const due = before === now && !wrong ? minutesAfter(first.at, foldMinutes) : world.now();
-  return [{ put: followKey(world, id), value: {}, due, lane: 'ordinary' }];
+  return { put: followKey(world, id), value: {}, due, lane: 'ordinary' };
 };
 
 /** The list says something else than the page; it is put right at once. */

@@ -6,6 +6,7 @@ import type { DiaryRecord } from './diary.ts';
 import { DiaryClash } from './diary.ts';
 import { filePage } from './file-visit.ts';
 import { waitMinutes } from './intents.ts';
+import { withWritten } from './join.ts';
 import { openPage, type Page, putPage } from './page.ts';
 import type { World } from './ports.ts';
 import { rereadVisit } from './reread.ts';
@@ -15,40 +16,54 @@ export const followVisit = async (world: World, record: DiaryRecord): Promise<vo
   const id = visitId(record.partition);
   const { page } = await openPage(world, id);
   try {
-    const filed = await filePage(world, id, page, causeOf(page));
-    await keepFiled(world, record, filed);
+    await keepFiled(world, id, {
+      before: page,
+      filed: await filePage(world, id, page, causeOf(page)),
+    });
   } catch (error) {
-    if (error instanceof BookClash) return rereadVisit(world, id);
-    if (!(error instanceof BookClosed)) throw error;
-    await noteClosed(world, id);
-    await again(world, record, waitMinutes(error.retryAfterSeconds));
+    if (error instanceof BookClosed) return closed(world, record, error);
+    if (!(error instanceof BookClash)) throw error;
+    await rereadAndGoOn(world, record);
   }
 };
 
-/** The page may have grown meanwhile; only what was filed is noted on it. */
-const keepFiled = async (world: World, record: DiaryRecord, filed: Page): Promise<void> => {
-  const id = visitId(record.partition);
-  const { school, partition, kind } = record;
-  await world.inTurn(id, async () => {
-    const open = await openPage(world, id);
-    const { place, assessmentPlace, filedRestricted } = filed;
-    const page: Page = {
-      ...open.page,
-      place,
-      assessmentPlace,
-      filedRestricted,
-      filed: filed.filed,
-      closed: false,
-    };
-    await world.diary.commit([
-      { remove: { school, partition, kind, id: record.id }, expects: record.version },
-    ]);
-    await commitPage(world, id, { page, version: open.version }, undefined).catch(
-      (error: unknown) => {
-        if (!(error instanceof DiaryClash)) throw error;
-      },
-    );
-  });
+const closed = async (world: World, record: DiaryRecord, error: BookClosed): Promise<void> => {
+  await noteClosed(world, visitId(record.partition));
+  await again(world, record, waitMinutes(error.retryAfterSeconds));
+};
+
+/** Somebody wrote to the list: what it says is looked at, and then what is still missing there follows at once. */
+const rereadAndGoOn = async (world: World, record: DiaryRecord): Promise<void> => {
+  try {
+    await rereadVisit(world, visitId(record.partition), 'background');
+    await again(world, record, clashMinutes);
+  } catch (error) {
+    if (!(error instanceof BookClosed)) throw error;
+    await closed(world, record, error);
+  }
+};
+
+/** Short, and not nothing: two who write to one item do not chase each other without end. */
+const clashMinutes = 1 / 60;
+
+type Filed = { readonly before: Page; readonly filed: Page };
+
+const attempts = 8;
+
+/** The page may have grown meanwhile; what was filed is noted on it, and the job goes or comes again, in one commit. */
+const keepFiled = async (world: World, id: VisitId, { before, filed }: Filed): Promise<void> => {
+  for (let left = attempts; ; left -= 1) {
+    const { page, version } = await openPage(world, id);
+    // Somebody looked at the list after we wrote, and knows more of it than we do.
+    const seen = page.place !== before.place && page.place?.revision !== before.place?.revision;
+    const next: Page = seen ? page : { ...withWritten(world, id, page, filed), closed: false };
+    try {
+      await commitPage(world, id, { page: next, version }, undefined);
+      return;
+    } catch (error) {
+      if (!(error instanceof DiaryClash) || left === 1) throw error;
+    }
+  }
 };
 
 /** Said on every card and page of the visit until the list has caught up. */

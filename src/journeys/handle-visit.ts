@@ -1,5 +1,5 @@
 /** One command to one visit, from wherever it came: read, decide, write, tell, and again where somebody was quicker. */
-import { BookClash } from '../register/book.ts';
+import { BookClash, BookClosed } from '../register/book.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import type { VisitId } from '../vocabulary.ts';
 import { carryOut, settled } from './carry-out.ts';
@@ -9,7 +9,7 @@ import { hasSeen, openPage, type Page } from './page.ts';
 import type { Answer, World } from './ports.ts';
 import { rereadAssessment, rereadVisit } from './reread.ts';
 
-const attempts = 5;
+const attempts = 8;
 
 /** Answers what the command came to. Throws only where the machine failed before anything was kept. */
 export const handleVisit = async (
@@ -17,16 +17,30 @@ export const handleVisit = async (
   id: VisitId,
   command: VisitCommand,
 ): Promise<Answer> => {
-  const attempt = async (left: number): Promise<Answer> => {
+  for (let left = attempts; ; left -= 1) {
     try {
       return await tryOnce(world, id, command);
     } catch (error) {
-      if (!(error instanceof BookClash || error instanceof DiaryClash) || left === 1) throw error;
-      if (error instanceof BookClash) await rereadVisit(world, id);
-      return attempt(left - 1);
+      if (!(error instanceof BookClash || error instanceof DiaryClash)) throw error;
+      if (error instanceof DiaryClash && left === 1) throw error;
+      const waits = error instanceof BookClash && !(await readAgain(world, id, left));
+      if (waits && command.verb !== 'check-clock')
+        return hold(world, id, command, await openPage(world, id));
+      if (left === 1) throw error;
     }
-  };
-  return attempt(attempts);
+  }
+};
+
+/** False where the list cannot be read now, or always says something else: the command waits until it can. */
+const readAgain = async (world: World, id: VisitId, left: number): Promise<boolean> => {
+  try {
+    await rereadVisit(world, id, 'click');
+    return left > 1;
+  } catch (error) {
+    if (error instanceof BookClosed) return false;
+    if (error instanceof BookClash || error instanceof DiaryClash) return left > 1;
+    throw error;
+  }
 };
 
 const tryOnce = async (world: World, id: VisitId, command: VisitCommand): Promise<Answer> => {

@@ -1,18 +1,23 @@
 /** A command on its way to SharePoint, or held until SharePoint answers. In order, per visit, and never lost. */
+import { z } from 'zod';
+import { instantShape } from '../register/shapes.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import type { Visit } from '../visits/visit.ts';
-import { type Instant, minutesAfter, type VisitId } from '../vocabulary.ts';
+import { earlierOf, type Instant, minutesAfter, type VisitId } from '../vocabulary.ts';
 import type { Change, DiaryRecord, Key } from './diary.ts';
 import type { OpenPage } from './page.ts';
 import { visitOn } from './page.ts';
 import type { Answer, World } from './ports.ts';
 import { nextReference } from './reference.ts';
+import { unsealed } from './unsealed.ts';
 
 export type Intent = {
   readonly command: VisitCommand;
   /** True once SharePoint did not answer and the sender was told so. */
   readonly held: boolean;
   readonly since: Instant;
+  /** Which of its visit's it is: they are taken up in this order. */
+  readonly order: number;
 };
 
 const intentKey = (world: World, id: VisitId, command: VisitCommand): Key => ({
@@ -29,31 +34,51 @@ const tryAgainMinutes = 0.25;
 /** How long to leave SharePoint alone: as long as it said, and a quarter of a minute at least. */
 export const waitMinutes = (retryAfterSeconds: number | undefined): number => {
   const said = (retryAfterSeconds ?? 0) / 60;
-  return said > tryAgainMinutes ? said : tryAgainMinutes;
+  if (said > tryAgainMinutes) return said;
+  return tryAgainMinutes;
+};
+
+type Waiting = {
+  readonly held: boolean;
+  readonly retryAfterSeconds?: number | undefined;
+  /** When it would be too late for it: it is looked at then, whatever SharePoint asked for. */
+  readonly start?: Instant | undefined;
 };
 
 export const putIntent = async (
   world: World,
   id: VisitId,
   command: VisitCommand,
-  {
-    held,
-    retryAfterSeconds,
-  }: { held: boolean; visit: Visit; retryAfterSeconds?: number | undefined },
+  { held, retryAfterSeconds, start }: Waiting,
 ): Promise<void> => {
-  const before = await world.diary.read(intentKey(world, id, command));
-  const since = before === undefined ? world.now() : intentOf(world, before).since;
-  const minutes = held ? waitMinutes(retryAfterSeconds) : leftBehindMinutes;
-  const wasHeld = before !== undefined && intentOf(world, before).held;
-  const intent: Intent = { command, held: held || wasHeld, since };
+  const now = world.now();
+  const before = await intentCalled(world, id, command);
+  const others = await intentsOf(world, id);
+  const next = minutesAfter(now, held ? waitMinutes(retryAfterSeconds) : leftBehindMinutes);
+  const intent: Intent = {
+    command,
+    held: held || before?.held === true,
+    since: before?.since ?? now,
+    order: before?.order ?? (others.at(-1)?.order ?? 0) + 1,
+  };
   await world.diary.commit([
     {
       put: intentKey(world, id, command),
       value: world.keys.seal(JSON.stringify(intent)),
-      due: minutesAfter(world.now(), minutes),
+      due: start !== undefined && start > now ? earlierOf(start, next) : next,
       lane: 'ordinary',
     },
   ]);
+};
+
+/** The intent of this command, where it is still on its way. */
+export const intentCalled = async (
+  world: World,
+  id: VisitId,
+  command: VisitCommand,
+): Promise<Intent | undefined> => {
+  const record = await world.diary.read(intentKey(world, id, command));
+  return record === undefined ? undefined : intentOf(world, record);
 };
 
 export const clearIntent = (world: World, id: VisitId, command: VisitCommand): Change => ({
@@ -65,14 +90,24 @@ export const intentsOf = async (world: World, id: VisitId): Promise<readonly Int
   const records = await world.diary.readPartition(world.school, id, 'intent');
   return records
     .map((record) => intentOf(world, record))
-    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
+    .toSorted((one, other) => one.order - other.order);
 };
 
-export const intentOf = (world: World, record: DiaryRecord): Intent => {
-  const text = world.keys.open(String(record.value));
-  if (text === undefined) throw new Error('An intent of the diary cannot be opened with this key.');
-  return JSON.parse(text) as Intent;
-};
+/** What was sealed by us is ours; that it is an intent at all is looked at, so that nothing else is ever carried out. */
+const intentShape = z.looseObject({
+  command: z.looseObject({
+    verb: z.string(),
+    id: z.string().min(1),
+    by: z.string().min(1),
+    via: z.string(),
+  }),
+  held: z.boolean(),
+  since: instantShape,
+  order: z.number().default(0),
+});
+
+export const intentOf = (world: World, record: DiaryRecord): Intent =>
+  unsealed(world, record, intentShape) as Intent;
 
 /** Saved here, not yet in SharePoint: said so, and tried again until it is decided. */
 export const hold = async (
@@ -83,8 +118,18 @@ export const hold = async (
   retryAfterSeconds?: number,
 ): Promise<Answer> => {
   const visit = visitOn(open.page);
-  await putIntent(world, id, command, { held: true, visit, retryAfterSeconds });
+  await putIntent(world, id, command, {
+    held: true,
+    retryAfterSeconds,
+    start: startOf(command, visit),
+  });
   const reference =
     visit.status === 'unsubmitted' ? await nextReference(world, id) : visit.reference;
   return { kind: 'held', id, reference };
+};
+
+/** When the visit that a command is about begins. */
+export const startOf = (command: VisitCommand, visit: Visit): Instant | undefined => {
+  if (command.verb === 'submit' || command.verb === 'edit') return command.form.proposal.start;
+  return visit.status === 'unsubmitted' ? undefined : visit.proposal.start;
 };

@@ -1,22 +1,21 @@
 /** What the product does by itself: looks at the clock, sends what waits, brings the list up to date, and looks at the list. */
 
 import { BookClosed } from '../register/book.ts';
-import { commandId, type Instant, minutesAfter, personId, visitId } from '../vocabulary.ts';
-import { wordsFor } from '../words/words.ts';
+import { type Instant, minutesAfter, visitId } from '../vocabulary.ts';
 import { noteActivity } from './activity.ts';
-import { clockOfConcern, fileConcern } from './concerns.ts';
+import { clockOfConcern } from './concerns.ts';
 import type { DiaryRecord, Key } from './diary.ts';
 import { noteHome, refreshHomes } from './families.ts';
+import { fileConcern } from './file-concern.ts';
 import { followVisit } from './follow.ts';
-import { handleVisit } from './handle-visit.ts';
-import { intentOf } from './intents.ts';
+import { lookAtClock } from './look-at-clock.ts';
 import { noticeChanges } from './notice-changes.ts';
-import { openPage, timerFor, visitOn } from './page.ts';
+import { openPage, visitOn } from './page.ts';
 import type { World } from './ports.ts';
+import { resume } from './resume.ts';
 import { refreshRoster } from './roster.ts';
 import { sendWaiting } from './send.ts';
 import { sweep } from './sweep.ts';
-import { putOutgoing } from './tell.ts';
 
 /** Which of the repeating jobs comes how often, in minutes. */
 const every = { changes: 1, roster: 5, homes: 30, sweep: 5 } as const;
@@ -31,19 +30,32 @@ const jobKey = (world: World, id: string, partition: string = schoolPart): Key =
   id,
 });
 
-/** Makes sure each repeating job is in the diary; one that is there keeps its turn. */
+/** Makes sure that the diary is ours, and that each repeating job is in it; one that is there keeps its turn. Throws where another key sealed it. */
 export const startJobs = async (world: World): Promise<void> => {
+  await checkKey(world);
   for (const id of Object.keys(every))
     await world.diary.commit([
       { put: jobKey(world, id), value: {}, due: world.now(), lane: 'ordinary', expects: 'absent' },
     ]);
 };
 
-/** Does what one due record asks for. What throws is tried again when its claim ends. */
+/** With another key everything in the diary would seem lost, and would be written over. */
+const checkKey = async (world: World): Promise<void> => {
+  const put = { school: world.school, partition: schoolPart, kind: 'kept', id: 'key' } as const;
+  const record = await world.diary.read(put);
+  if (record === undefined)
+    await world.diary.commit([{ put, value: world.keys.seal('ours'), expects: 'absent' }]);
+  else if (world.keys.open(String(record.value)) !== 'ours')
+    throw new Error('The diary was sealed with another key than SEAL_KEY.');
+};
+
+/** Does what one due record asks for. What throws comes back, ever more seldom. */
 export const doRecord = async (world: World, record: DiaryRecord): Promise<void> => {
   switch (record.kind) {
     case 'timer':
-      return lookAtClock(world, record);
+      return record.partition.startsWith('concern ')
+        ? clockOfConcern(world, record)
+        : lookAtClock(world, record);
     case 'outgoing':
       return sendWaiting(world, record);
     case 'intent':
@@ -52,44 +64,6 @@ export const doRecord = async (world: World, record: DiaryRecord): Promise<void>
       return doJob(world, record);
     default:
       return drop(world, record);
-  }
-};
-
-const lookAtClock = async (world: World, record: DiaryRecord): Promise<void> => {
-  if (record.partition.startsWith('concern ')) return clockOfConcern(world, record);
-  const id = visitId(record.partition);
-  const envelope = {
-    id: commandId(`clock ${record.due ?? ''}`),
-    by: product,
-    via: 'product',
-  } as const;
-  await world.inTurn(id, () => handleVisit(world, id, { verb: 'check-clock', ...envelope }));
-  const { page } = await openPage(world, id);
-  const now = await world.diary.read(record);
-  if (now?.version === record.version) await world.diary.commit([await timerFor(world, id, page)]);
-};
-
-/** The product does what no person asked for under its own name. */
-const product = personId('home-visits');
-
-const resume = async (world: World, record: DiaryRecord): Promise<void> => {
-  const { command, held } = intentOf(world, record);
-  const id = visitId(record.partition);
-  const answer = await world.inTurn(id, () => handleVisit(world, id, command));
-  if (answer.kind !== 'refused' || !held) return;
-  const words = wordsFor((await world.policy()).language).journeys;
-  const reasons = answer.refusals.map(({ because, next }) => `${because} ${next}`).join(' ');
-  const { page } = await openPage(world, id);
-  const visit = visitOn(page);
-  const reference = visit.status === 'unsubmitted' ? 'Your request' : visit.reference;
-  const approvers = command.verb === 'submit' ? [] : [...(await world.policy()).approval.roles];
-  const text = words.heldRefused(reference, reasons);
-  for (const person of await world.roster()) {
-    if (person.id !== command.by && !person.roles.some((role) => approvers.includes(role)))
-      continue;
-    const message = { kind: 'notice', to: { people: [person.id] }, text } as const;
-    const waiting = { recipient: { person: person.id }, message, tries: 0 };
-    await world.diary.commit([putOutgoing(world, id, `held.${command.id}.${person.id}`, waiting)]);
   }
 };
 

@@ -15,12 +15,13 @@ import {
 } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { handleVisit } from './handle-visit.ts';
-import { openPage, visitOn } from './page.ts';
+import { openPage, type Page, visitOn } from './page.ts';
 import type { Answer, VisitView, World } from './ports.ts';
 import { visitCalled } from './reference.ts';
 import { reasonsToDoubtHome } from './same-home.ts';
 import { seenBy } from './see.ts';
 import type { SeenVisit } from './seen.ts';
+import { viewWith } from './view.ts';
 
 export type Press = {
   readonly verb: VisitVerb;
@@ -46,6 +47,8 @@ export const press = async (world: World, views: Views, asked: Press): Promise<P
   const found = await openFor(world, views, asked);
   if (found === undefined) return refusedTo(world, asked, [notForYou(policy)]);
   const { id, visit } = found;
+  const { page } = await openPage(world, id);
+  if (isSeen(page, asked)) return answered(world, doneBefore(id, page), person);
   const barred = reasonsBarred(asked, visit, { policy, roster });
   if (barred.length > 0) return refusedTo(world, asked, barred);
   const read = readCommand(asked.verb, asked.inputs, {
@@ -65,6 +68,15 @@ export const press = async (world: World, views: Views, asked: Press): Promise<P
   if (answer.kind === 'refused') return refusedTo(world, asked, answer.refusals);
   return answered(world, answer, person);
 };
+
+/** The same press, delivered twice: it was done, and its words are not read again under another clock. */
+const isSeen = ({ events }: Page, { command, by }: Press): boolean =>
+  events.some((event) => event.command === command && event.by === by);
+
+const doneBefore = (id: VisitId, page: Page): Answer => ({
+  kind: 'done',
+  view: viewWith(id, page, []),
+});
 
 /** Safety does not queue behind SharePoint; everything else of one visit is done in turn. */
 const carry = (world: World, id: VisitId, command: VisitCommand): Promise<Answer> =>

@@ -3,81 +3,121 @@ import type { Item } from '../register/book.ts';
 import { handChanges } from '../register/compare.ts';
 import { parseRestrictedHistory, parseVisitHistory } from '../register/history.ts';
 import type { VisitAsk } from '../visits/command.ts';
-import { commandId, personId, type VisitId } from '../vocabulary.ts';
-import { carryOut, commitPage, isUnderWay } from './carry-out.ts';
+import { type CommandId, commandId, personId, type VisitId } from '../vocabulary.ts';
+import { carryOut, commitPage } from './carry-out.ts';
 import { DiaryClash } from './diary.ts';
 import { columnsOf } from './file-visit.ts';
-import { type OpenPage, openPage, type Page, restrictedOwner } from './page.ts';
+import { sharedLength, withListed, withListedRestricted } from './join.ts';
+import {
+  hasSeen,
+  isUnderWay,
+  type OpenPage,
+  openPage,
+  type Page,
+  restrictedOwner,
+  visitOn,
+} from './page.ts';
 import type { World } from './ports.ts';
+import { tellUnknown } from './tell-unknown.ts';
 
-type Finding =
-  | { readonly kind: 'ours'; readonly page: Page }
-  | { readonly kind: 'noticed'; readonly page: Page; readonly asks: readonly VisitAsk[] };
+type Finding = { readonly page: Page; readonly ask?: VisitAsk };
 
 /** The visit's own item in the Visits list. Our own write is recognised by its revision and costs nothing more. */
-export const reconcileVisit = async (world: World, id: VisitId, item: Item): Promise<void> => {
-  const open = await openPage(world, id);
-  if (open.page.place?.revision === item.place.revision) return;
-  const finding = await lookAtVisit(world, id, open.page, item);
-  await act(world, id, open, finding);
-};
+export const reconcileVisit = (world: World, id: VisitId, item: Item): Promise<void> =>
+  untilKept(world, id, async (open) => {
+    const { revision } = item.place;
+    if (open.page.place?.revision === revision) return;
+    const finding = await lookAtVisit(world, id, open.page, item);
+    await act(world, id, { open, finding, name: `noticed ${item.place.item} ${revision}` });
+  });
 
 /** The visit's item in the safeguarding site. */
-export const reconcileAssessment = async (world: World, id: VisitId, item: Item): Promise<void> => {
-  const open = await openPage(world, id);
-  if (open.version === 'absent') return;
-  if (open.page.assessmentPlace?.revision === item.place.revision) return;
-  await act(world, id, open, lookAtAssessment(world, id, open.page, item));
+export const reconcileAssessment = (world: World, id: VisitId, item: Item): Promise<void> =>
+  untilKept(world, id, async (open) => {
+    const { revision } = item.place;
+    if (open.page.assessmentPlace?.revision === revision) return;
+    const finding = lookAtAssessment(world, id, open.page, item);
+    await act(world, id, { open, finding, name: `noticed risk ${item.place.item} ${revision}` });
+  });
+
+/** The item is gone from its list: it is written again, and told. */
+export const reconcileDeleted = (
+  world: World,
+  id: VisitId,
+  which: 'visit' | 'assessment',
+): Promise<void> =>
+  untilKept(world, id, async (open) => {
+    const { page } = open;
+    const place = which === 'visit' ? page.place : page.assessmentPlace;
+    if (place === undefined) return;
+    const without: Page =
+      which === 'visit'
+        ? { ...page, place: undefined, filed: 0 }
+        : { ...page, assessmentPlace: undefined, filedRestricted: 0 };
+    const finding: Finding = { page: without, ask: broken('deleted', '') };
+    await act(world, id, { open, finding, name: `noticed ${which} ${place.item} gone` });
+  });
+
+const attempts = 8;
+
+/** Somebody may act on the visit at this very moment; then it is looked at again. */
+const untilKept = async (
+  world: World,
+  id: VisitId,
+  work: (open: OpenPage) => Promise<void>,
+): Promise<void> => {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await work(await openPage(world, id));
+    } catch (error) {
+      if (!(error instanceof DiaryClash) || left === 1) throw error;
+    }
+  }
 };
 
-/** The item is gone from the list: it is written again, and told. */
-export const reconcileDeleted = async (world: World, id: VisitId): Promise<void> => {
-  const open = await openPage(world, id);
-  const page: Page = { ...open.page, place: undefined, filed: 0 };
-  const asks = [{ verb: 'notice-broken-history', found: 'deleted', editor: '' }] as const;
-  await act(world, id, open, { kind: 'noticed', page, asks });
-};
-
-const lookAtVisit = async (world: World, id: VisitId, page: Page, item: Item): Promise<Finding> => {
-  const editor = item.changedBy;
+const lookAtVisit = async (
+  world: World,
+  id: VisitId,
+  known: Page,
+  item: Item,
+): Promise<Finding> => {
+  const { place, changedBy: editor } = item;
   const parsed = parseVisitHistory(id, String(item.columns['History'] ?? ''), world.keys.hmac);
-  const place = item.place;
+  const page: Page = {
+    ...(known.events.length === 0 ? asTold(known, item, parsed) : known),
+    place,
+  };
   if (parsed.kind === 'broken')
-    return { kind: 'noticed', page: { ...page, place }, asks: [broken(parsed.found, editor)] };
-  const theirs = parsed.sealed;
-  if (theirs.length < page.filed)
-    return { kind: 'noticed', page: { ...page, place }, asks: [broken('older version', editor)] };
-  const known = page.events.length <= theirs.length && startsWith(theirs, page.events);
-  const adopted: Page = known ? adopt(page, item, theirs) : { ...page, place };
-  const listed: Page = { ...adopted, events: theirs };
+    // Where nothing else is known of the visit, what still holds of its history is better than nothing.
+    return {
+      page: known.events.length === 0 ? withListed(world, id, page, parsed.sealed) : page,
+      ask: broken(parsed.found, editor),
+    };
+  const shared = sharedLength(parsed.sealed, page.events);
+  if (parsed.sealed.length < page.filed) return { page, ask: broken('older version', editor) };
+  if (shared < page.filed) return { page, ask: broken('pasted or altered', editor) };
+  const adopted = withListed(world, id, page, parsed.sealed);
+  const listed: Page = { ...adopted, events: parsed.sealed };
   const changes = handChanges(await columnsOf(world, id, listed), item.columns);
   return changes.length === 0
-    ? { kind: 'ours', page: adopted }
-    : { kind: 'noticed', page: adopted, asks: [{ verb: 'notice-hand-change', changes, editor }] };
+    ? { page: adopted }
+    : { page: adopted, ask: { verb: 'notice-hand-change', changes, editor } };
 };
 
-/** The list knows more than the diary: a write whose end was never kept, or a new diary. */
-const adopt = (page: Page, item: Item, events: Page['events']): Page => {
-  const whole: Page = { ...page, place: item.place, events, filed: events.length };
-  const told = page.events.length === 0 ? Number(item.columns['Delivered'] ?? 0) : page.told;
-  return { ...whole, told, decides: isUnderWay(whole) ? 'page' : page.decides };
+/** A new diary: the list says how much of it people have been told. It cannot have been more than there is. */
+const asTold = (page: Page, item: Item, { sealed }: { sealed: readonly unknown[] }): Page => {
+  const said = Number(item.columns['Delivered'] ?? 0);
+  return { ...page, told: said >= 0 && said <= sealed.length ? said : sealed.length };
 };
 
 const lookAtAssessment = (world: World, id: VisitId, page: Page, item: Item): Finding => {
   const text = String(item.columns['History'] ?? '');
   const parsed = parseRestrictedHistory(restrictedOwner(id), text, world.keys.hmac);
   const seen: Page = { ...page, assessmentPlace: item.place };
-  if (parsed.kind === 'broken')
-    return { kind: 'noticed', page: seen, asks: [broken(parsed.found, item.changedBy)] };
+  if (parsed.kind === 'broken') return { page: seen, ask: broken(parsed.found, item.changedBy) };
   if (parsed.sealed.length < page.filedRestricted)
-    return { kind: 'noticed', page: seen, asks: [broken('older version', item.changedBy)] };
-  const longer = startsWith(parsed.sealed, page.restricted);
-  return {
-    kind: 'ours',
-    page: longer
-      ? { ...seen, restricted: parsed.sealed, filedRestricted: parsed.sealed.length }
-      : seen,
-  };
+    return { page: seen, ask: broken('older version', item.changedBy) };
+  return { page: withListedRestricted(world, id, seen, parsed.sealed) };
 };
 
 const broken = (found: string, editor: string): VisitAsk => ({
@@ -86,29 +126,20 @@ const broken = (found: string, editor: string): VisitAsk => ({
   editor,
 });
 
-type WithSeal = { readonly seal: string };
+type Found = { readonly open: OpenPage; readonly finding: Finding; readonly name: string };
 
-const startsWith = (longer: readonly WithSeal[], shorter: readonly WithSeal[]): boolean =>
-  shorter.every((event, index) => longer[index]?.seal === event.seal);
-
-/** What was found is kept first, so that the same finding is not made twice; then the rules are asked what follows. */
-const act = async (
-  world: World,
-  id: VisitId,
-  { version }: OpenPage,
-  finding: Finding,
-): Promise<void> => {
-  try {
-    await commitPage(world, id, { page: finding.page, version }, undefined);
-  } catch (error) {
-    if (error instanceof DiaryClash) return;
-    throw error;
-  }
-  if (finding.kind === 'ours') return;
-  for (const ask of finding.asks) {
-    const envelope = { id: commandId(world.newId()), by: product, via: 'list' } as const;
-    await carryOut(world, id, { ...ask, ...envelope }, await openPage(world, id));
-  }
+/** What was found and what follows from it are kept together. The same finding goes by the same name, so that it is made once. */
+const act = async (world: World, id: VisitId, { open, finding, name }: Found): Promise<void> => {
+  const { ask, page } = finding;
+  const found: OpenPage = { page, version: open.version };
+  const command: CommandId = commandId(name);
+  if (visitOn(page).status === 'unsubmitted' && ask !== undefined)
+    return tellUnknown(world, id, found, name);
+  if (ask === undefined || hasSeen(page, command))
+    return void (await commitPage(world, id, found, undefined));
+  const envelope = { id: command, by: product, via: 'list' } as const;
+  const decides = isUnderWay(page) ? 'page' : page.decides;
+  await carryOut(world, id, { ...ask, ...envelope }, { ...found, page: { ...page, decides } });
 };
 
 /** What the product notices is recorded under its own name. */

@@ -1,24 +1,24 @@
 /** Looking at the lists again: after a clash, and before a decision that rests on the assessment. */
-import { BookClosed } from '../register/book.ts';
+import { type Book, BookClosed, type Cause, type Place } from '../register/book.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import type { VisitId } from '../vocabulary.ts';
 import { type OpenPage, openPage } from './page.ts';
 import type { World } from './ports.ts';
 import { reconcileAssessment, reconcileDeleted, reconcileVisit } from './reconcile.ts';
 
-/** Somebody wrote to the visit's items since we did. */
-export const rereadVisit = async (world: World, id: VisitId): Promise<void> => {
+/** Somebody wrote to the visit's items since we did, or we did and never heard the answer. */
+export const rereadVisit = async (world: World, id: VisitId, cause: Cause): Promise<void> => {
   const { page } = await openPage(world, id);
-  const visit =
-    page.place === undefined
-      ? await world.books.visits.find(id, 'click')
-      : await world.books.visits.read(page.place.item, 'click');
+  const visit = await itemOf(world.books.visits, id, page.place, cause);
   if (visit !== undefined) await reconcileVisit(world, id, visit);
-  else if (page.place !== undefined) await reconcileDeleted(world, id);
-  if (page.assessmentPlace === undefined) return;
-  const assessment = await world.books.assessments.read(page.assessmentPlace.item, 'click');
+  else if (page.place !== undefined) await reconcileDeleted(world, id, 'visit');
+  const assessment = await itemOf(world.books.assessments, id, page.assessmentPlace, cause);
   if (assessment !== undefined) await reconcileAssessment(world, id, assessment);
+  else if (page.assessmentPlace !== undefined) await reconcileDeleted(world, id, 'assessment');
 };
+
+const itemOf = (book: Book, id: VisitId, place: Place | undefined, cause: Cause) =>
+  place === undefined ? book.find(id, cause) : book.read(place.item, cause);
 
 /** `closed`: SharePoint does not answer, and this decision must wait for it. Leaving school does not. */
 export const rereadAssessment = async (
@@ -32,8 +32,9 @@ export const rereadAssessment = async (
   if (!rests || place === undefined || open.page.decides === 'page') return { kind: 'open', open };
   try {
     const item = await world.books.assessments.read(place.item, 'click');
-    if (item === undefined || item.place.revision === place.revision) return { kind: 'open', open };
-    await reconcileAssessment(world, id, item);
+    if (item?.place.revision === place.revision) return { kind: 'open', open };
+    if (item === undefined) await reconcileDeleted(world, id, 'assessment');
+    else await reconcileAssessment(world, id, item);
     return { kind: 'open', open: await openPage(world, id) };
   } catch (error) {
     if (!(error instanceof BookClosed)) throw error;

@@ -1,8 +1,12 @@
 /** The staff list: a dated last-good copy answers at once, so that alarms find people with SharePoint away. */
+import { z } from 'zod';
 import type { Roster } from '../people/staff.ts';
 import { rosterOf } from '../register/roster.ts';
+import { personShape } from '../register/shapes.ts';
+import { roles } from '../vocabulary.ts';
 import type { Key } from './diary.ts';
 import type { World } from './ports.ts';
+import { unsealed } from './unsealed.ts';
 
 const rosterKey = (world: Pick<World, 'school'>): Key => ({
   school: world.school,
@@ -21,11 +25,21 @@ export const refreshRoster = async (world: World): Promise<void> => {
   ]);
 };
 
-/** The last good copy; nobody where there never was one. */
+const rosterShape = z.object({
+  roster: z.array(
+    z.object({
+      id: personShape,
+      name: z.string(),
+      roles: z.array(z.enum(roles)).readonly(),
+      mobile: z.string(),
+    }),
+  ),
+});
+
+/** The last good copy; nobody where there never was one. Throws Unreadable where it is not ours. */
 export const keptRoster = async (
   world: Pick<World, 'school' | 'diary' | 'keys'>,
 ): Promise<Roster> => {
   const record = await world.diary.read(rosterKey(world));
-  const text = record === undefined ? undefined : world.keys.open(String(record.value));
-  return text === undefined ? [] : (JSON.parse(text) as { roster: Roster }).roster;
+  return record === undefined ? [] : unsealed(world, record, rosterShape).roster;
 };

@@ -1,53 +1,68 @@
 /** The backstop: every visit the list says to watch has a page and a timer, though the diary be new. */
-import { visitId } from '../vocabulary.ts';
-import { commitPage } from './carry-out.ts';
-import { DiaryClash } from './diary.ts';
-import { openPage, visitOn } from './page.ts';
+import { BookClosed, type Item } from '../register/book.ts';
+import { nextCheck } from '../visits/next-check.ts';
+import { type VisitId, visitId } from '../vocabulary.ts';
+import { openPage, pageOf, putPage, timerFor, visitOn } from './page.ts';
 import type { World } from './ports.ts';
 import { reconcileAssessment, reconcileVisit } from './reconcile.ts';
 import { noteReference } from './reference.ts';
 
 /** Throws BookClosed. Two list queries' price, whatever the number of visits, for those we know already. */
 export const sweep = async (world: World): Promise<void> => {
+  await restoreTimers(world);
   for (const item of await world.books.visits.where('Watch', 'yes')) {
     const id = visitId(String(item.columns['VisitKey'] ?? ''));
-    if (id === '') continue;
-    await noteReference(world, id, String(item.columns['Title'] ?? ''));
-    await world.inTurn(id, async () => {
-      const open = await openPage(world, id);
-      if (open.version === 'absent') await restore(world, id);
-    });
-    await world.inTurn(id, () => reconcileVisit(world, id, item)).catch(world.report);
+    if (id !== '') await alone(world, () => lookAt(world, id, item));
   }
   await restoreTimers(world);
 };
 
+/** One visit that cannot be looked at does not keep the others from being watched. */
+const alone = async (world: World, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof BookClosed) throw error;
+    world.report(error);
+  }
+};
+
+const lookAt = async (world: World, id: VisitId, item: Item): Promise<void> => {
+  await noteReference(world, id, String(item.columns['Title'] ?? ''));
+  await world.inTurn(id, async () => {
+    const { page } = await openPage(world, id);
+    if (visitOn(page).status === 'unsubmitted') await restore(world, id);
+    else await reconcileVisit(world, id, item);
+  });
+};
+
 /** The restricted part comes back from the safeguarding site. */
-const restore = async (world: World, id: ReturnType<typeof visitId>): Promise<void> => {
+const restore = async (world: World, id: VisitId): Promise<void> => {
   const [visit, assessment] = await Promise.all([
     world.books.visits.find(id, 'background'),
     world.books.assessments.find(id, 'background'),
   ]);
   if (visit === undefined) return;
   await reconcileVisit(world, id, visit);
-  if (assessment === undefined) return;
-  await reconcileAssessment(world, id, assessment);
+  if (assessment !== undefined) await reconcileAssessment(world, id, assessment);
 };
 
-/** A page without a timer has lost it: it is set again. */
+/** A page without its timer has lost it: it is set again. */
 const restoreTimers = async (world: World): Promise<void> => {
+  const policy = await world.policy();
   const timed = new Set(
     (await world.diary.list(world.school, 'timer')).map((one) => one.partition),
   );
-  for (const { partition } of await world.diary.list(world.school, 'page')) {
-    if (timed.has(partition)) continue;
-    const id = visitId(partition);
-    await world.inTurn(id, async () => {
-      const open = await openPage(world, id);
-      if (visitOn(open.page).status === 'unsubmitted') return;
-      await commitPage(world, id, open, undefined).catch((error: unknown) => {
-        if (!(error instanceof DiaryClash)) throw error;
-      });
+  for (const record of await world.diary.list(world.school, 'page')) {
+    if (timed.has(record.partition)) continue;
+    const page = pageOf(world, record);
+    if (page === undefined || nextCheck(visitOn(page), policy) === undefined) continue;
+    const id = visitId(record.partition);
+    await alone(world, async () => {
+      const timer = await timerFor(world, id, page);
+      const kept = putPage(world, id, { page, version: record.version });
+      // A clash is somebody who has just written the page, and its timer with it.
+      await world.diary.commit([kept, timer]);
     });
   }
 };

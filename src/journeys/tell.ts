@@ -1,20 +1,39 @@
 /** Events become messages, messages become outgoing records: durably, under keys that are the same on every try. */
+import { z } from 'zod';
 import { holders, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import { visitAfter } from '../visits/evolve.ts';
 import type { Audience, Message } from '../visits/message.ts';
 import { messagesFor } from '../visits/react.ts';
 import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
-import type { Change, Key, Lane } from './diary.ts';
+import type { Change, DiaryRecord, Key, Lane } from './diary.ts';
 import type { Page } from './page.ts';
 import type { Recipient, World } from './ports.ts';
+import { unsealed } from './unsealed.ts';
 
 /** What an outgoing record holds, once opened. */
 export type Waiting = {
   readonly recipient: Recipient | 'every-card';
   readonly message: Message;
   readonly tries: number;
+  /** Goes in the lane of the alarms, whatever its kind. */
+  readonly urgent?: boolean;
 };
+
+const waitingShape = z.looseObject({
+  recipient: z.union([
+    z.literal('every-card'),
+    z.object({ person: z.string() }),
+    z.object({ channel: z.literal('safeguarding') }),
+  ]),
+  message: z.looseObject({
+    kind: z.enum(['card', 'refresh-cards', 'notice', 'alarm', 'concern-alert']),
+  }),
+  tries: z.number(),
+});
+
+export const waitingOf = (world: World, record: DiaryRecord): Waiting =>
+  unsealed(world, record, waitingShape) as unknown as Waiting;
 
 type Given = { readonly policy: Policy; readonly roster: Roster };
 
@@ -70,8 +89,10 @@ export const recipientsOf = (to: Audience, roster: Roster): readonly Recipient[]
   ];
 };
 
-export const laneOf = (message: Message): Lane =>
-  message.kind === 'alarm' || message.kind === 'concern-alert' ? 'alarm' : 'ordinary';
+const laneOf = ({ message, urgent }: Waiting): Lane =>
+  urgent === true || message.kind === 'alarm' || message.kind === 'concern-alert'
+    ? 'alarm'
+    : 'ordinary';
 
 export const outgoingKey = (world: World, partition: string, name: string): Key => ({
   school: world.school,
@@ -90,5 +111,5 @@ export const putOutgoing = (
   put: outgoingKey(world, partition, name),
   value: world.keys.seal(JSON.stringify(waiting)),
   due,
-  lane: laneOf(waiting.message),
+  lane: laneOf(waiting),
 });

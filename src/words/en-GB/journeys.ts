@@ -13,6 +13,12 @@ export const journeysWords = {
       `This looks like “${address}”, a home the school knows. Is it the same one?`,
     next: 'If it is, write it that way. If not, tick “It is another home”.',
   },
-  unreachable: (name: string, reference: string) =>
-    `${name} could not be told about ${reference}: Home Visits cannot reach them in Teams. Please ring them.`,
+  heldDone: (reference: string) => `${reference}: what was saved here is in SharePoint now.`,
+  heldLapsed: (reference: string) =>
+    `${reference}: SharePoint did not answer before the visit was to start, so what was saved here counts for nothing. Nobody should set out on it. Ask again with a new time.`,
+  unreachable: (name: string, reference: string, because: string) =>
+    `${name} could not be told about ${reference}: Home Visits cannot reach them in Teams (${because}). Please ring them.`,
+  channel: 'The safeguarding channel',
+  unknownItem: (key: string) =>
+    `An item in the Visits list (VisitKey ${key}) has a history that Home Visits did not write, and nothing else is known of it. Please look at it.`,
 } as const;

@@ -1,0 +1,60 @@
+/** Two tellings of one visit become one, where each holds something that the other does not. */
+import { type Sealed, sealEvents } from '../register/history.ts';
+import type { VisitId } from '../vocabulary.ts';
+import { isUnderWay, type Page, restrictedOwner } from './page.ts';
+import type { World } from './ports.ts';
+
+type Sealable = { readonly seal: string; readonly command: string };
+
+/** How many events both begin with. */
+export const sharedLength = (one: readonly Sealable[], other: readonly Sealable[]): number => {
+  const differs = one.findIndex((event, index) => other[index]?.seal !== event.seal);
+  return differs === -1 ? one.length : differs;
+};
+
+/** What is in the list stands as it is; what only we know comes after it, sealed anew. A command that is in both is there once. */
+const joined = <E extends { readonly command: string }>(
+  world: World,
+  owner: string,
+  { mine, listed }: { mine: readonly Sealed<E>[]; listed: readonly Sealed<E>[] },
+): readonly Sealed<E>[] => {
+  const shared = sharedLength(mine, listed);
+  const known = new Set(listed.slice(shared).map(({ command }) => command));
+  const rest = mine.slice(shared).filter(({ command }) => !known.has(command));
+  return sealEvents(owner, listed, rest, world.keys.hmac);
+};
+
+export const withListed = (world: World, id: VisitId, page: Page, listed: Page['events']): Page => {
+  const shared = sharedLength(page.events, listed);
+  const forked = shared < page.events.length && shared < listed.length;
+  const whole: Page = {
+    ...page,
+    events: joined(world, id, { mine: page.events, listed }),
+    filed: listed.length,
+    // Better told twice than never: what comes new into the middle has not been told.
+    told: forked && shared < page.told ? shared : page.told,
+  };
+  return { ...whole, decides: isUnderWay(whole) ? 'page' : page.decides };
+};
+
+export const withListedRestricted = (
+  world: World,
+  id: VisitId,
+  page: Page,
+  listed: Page['restricted'],
+): Page => ({
+  ...page,
+  restricted: joined(world, restrictedOwner(id), { mine: page.restricted, listed }),
+  filedRestricted: listed.length,
+});
+
+/** The page as it now is, with what was written into the books meanwhile. */
+export const withWritten = (world: World, id: VisitId, now: Page, written: Page): Page => {
+  const known = sharedLength(written.events, now.events) === written.events.length;
+  if (known && now.filed >= written.filed) return now;
+  const { place, assessmentPlace } = written;
+  const events = written.events.slice(0, written.filed);
+  const restricted = written.restricted.slice(0, written.filedRestricted);
+  const page = withListedRestricted(world, id, withListed(world, id, now, events), restricted);
+  return { ...page, place, assessmentPlace, closed: false };
+};

@@ -1,0 +1,96 @@
+/** The parts of a visit that not everybody may see: phones, adjustments, a sensitive purpose, the risk answers. */
+import { may, type Relation } from '../people/access.ts';
+import { memberOf, nameOf, type Roster, type StaffMember } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Assessment } from '../risk-assessment/assessment.ts';
+import { riskSummaryText } from '../risk-assessment/summary.ts';
+import type { KnownVisit } from '../visits/visit.ts';
+import type { PersonId } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import type { SeenPerson, SeenRisk, SeenVisitor } from './seen.ts';
+
+export type Sight = { readonly policy: Policy; readonly roster: Roster };
+
+export type Eyes = Sight & {
+  readonly person: StaffMember;
+  readonly relations: readonly Relation[];
+};
+
+export const named = (roster: Roster, id: PersonId): SeenPerson => ({
+  id,
+  name: nameOf(roster, id),
+});
+
+export const peopleOf = (visit: KnownVisit, assessment: Assessment | undefined, eyes: Eyes) => {
+  const phones = may('see-phones', eyes.person, eyes.relations);
+  const visitors = visit.proposal.visitors.map((id) => seenVisitor(id, visit, assessment, eyes));
+  return {
+    visitors,
+    parent: visit.proposal.parent,
+    ...(phones || may('see-risk-answers', eyes.person, eyes.relations)
+      ? { parentPhone: visit.proposal.parentPhone }
+      : {}),
+  };
+};
+
+const seenVisitor = (
+  id: PersonId,
+  visit: KnownVisit,
+  assessment: Assessment | undefined,
+  { person, relations, roster }: Eyes,
+): SeenVisitor => {
+  const answered = visit.answered[id];
+  const place = 'outing' in visit ? visit.outing.positions[id] : undefined;
+  const mobile = memberOf(roster, id)?.mobile;
+  const adjustment = assessment?.adjustments[id];
+  return {
+    ...named(roster, id),
+    ...(may('see-phones', person, relations) && mobile !== undefined ? { mobile } : {}),
+    ...(place === undefined ? {} : { position: place.position, since: place.since }),
+    health: answered?.health ?? false,
+    reading: answered?.reading ?? false,
+    ...(answered?.check === undefined
+      ? {}
+      : { check: answered.check.failed.length === 0 ? ('passed' as const) : ('failed' as const) }),
+    ...(may('see-adjustment', person, relations) && adjustment !== undefined ? { adjustment } : {}),
+  };
+};
+
+export const purposeOf = (visit: KnownVisit, assessment: Assessment | undefined, eyes: Eyes) => {
+  const { proposal } = visit;
+  const words = wordsFor(eyes.policy.language);
+  const label = (id: string): string =>
+    eyes.policy.purposes.find((purpose) => purpose.id === id)?.label ?? id;
+  if (!proposal.sensitive)
+    return { purpose: label(proposal.purpose), purposeNote: proposal.purposeNote };
+  if (!may('see-sensitive-purpose', eyes.person, eyes.relations))
+    return { purpose: words.form.sensitive };
+  return { purpose: label(assessment?.purpose ?? ''), purposeNote: assessment?.purposeNote ?? '' };
+};
+
+export const riskOf = (
+  visit: KnownVisit,
+  assessment: Assessment | undefined,
+  eyes: Eyes,
+): SeenRisk => {
+  const shown = {
+    level: visit.risk.level,
+    summary:
+      visit.proposal.pupil === ''
+        ? wordsFor(eyes.policy.language).journeys.notAssessed
+        : riskSummaryText(visit.risk, eyes.policy.language),
+  };
+  if (assessment === undefined || !may('see-risk-answers', eyes.person, eyes.relations))
+    return shown;
+  const { answers, actions } = assessment.answers;
+  return {
+    ...shown,
+    answers: eyes.policy.risk.questions.map(({ id, ask, problem }) => ({
+      id,
+      ask,
+      answer: answers[id] ?? 'not answered',
+      problem: answers[id] === problem,
+      action: actions[id] ?? '',
+    })),
+  };
+};
