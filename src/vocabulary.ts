@@ -23,11 +23,14 @@ export const commandId = (text: string): CommandId => text as CommandId;
 /** What a person does at the school. One person may hold several. */
 export const roles = [
   'headteacher',
+  'head-of-school',
   'deputy-head',
+  'assistant-head',
   'senior-manager',
   'senior-manager-on-duty',
   'safeguarding-lead',
   'deputy-safeguarding-lead',
+  'attendance-lead',
   'attendance-officer',
   'learning-mentor',
   'visiting-staff',

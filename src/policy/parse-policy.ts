@@ -1,7 +1,9 @@
 /** Reads a policy pack. A pack that is not clear is refused whole: no rule is guessed. */
-import { z } from 'zod';
-import { roles } from '../vocabulary.ts';
-import { type Policy, riskLevels, visitClasses } from './policy.ts';
+import type { z } from 'zod';
+import { wordsFor } from '../words/words.ts';
+import { fillIn, isGroup } from './fill-in.ts';
+import { packShape } from './pack-shape.ts';
+import type { Policy } from './policy.ts';
 
 export class PolicyUnclear extends Error {
   override readonly name = 'PolicyUnclear';
@@ -12,87 +14,62 @@ export class PolicyUnclear extends Error {
   }
 }
 
-const text = z.string().trim().min(1);
-const role = z.enum(roles);
-const someRoles = z
-  .array(role)
-  .min(1)
-  .refine((list) => !list.includes('pupil'), 'a pupil can have no part in this');
-const minutes = z.number().int().nonnegative();
-const someMinutes = z.number().int().positive();
-const answer = z.enum(['yes', 'no']);
+/** What each document says for itself: never taken from another. */
+const ownWords: readonly string[] = ['pack', 'title', 'version', 'clauses', 'briefing'];
 
-const unique = <Item extends z.ZodType<{ readonly id: string }>>(item: Item, what: string) =>
-  z
-    .array(item)
-    .min(1)
-    .refine(
-      (list) => new Set(list.map(({ id }) => id)).size === list.length,
-      `${what} must have ids of their own`,
-    );
+/**
+ * A whole policy, or the school's own words with the gaps filled from the product's policy, `usual`.
+ * Throws PolicyUnclear with every fault at once.
+ */
+export const parsePolicy = (json: unknown, usual?: Policy): Policy => {
+  const { settings, filled } =
+    usual === undefined || !isGroup(json)
+      ? { settings: json, filled: [] }
+      : fillIn(json, settingsOf(usual));
+  const read = packShape.safeParse(settings);
+  if (!read.success) throw new PolicyUnclear(read.error.issues.map(inWords));
+  const pack = read.data;
+  return {
+    ...pack,
+    visitClasses: pack.classRules.map(({ id }) => id),
+    productRules: Object.keys(usual?.clauses ?? {}).filter((rule) => !(rule in pack.clauses)),
+    filled,
+  };
+};
 
-/** Each rung comes later than the one before. */
-const climbs = (rungs: readonly { readonly afterMinutes: number }[]): boolean =>
-  rungs.every(({ afterMinutes }, index) => afterMinutes > (rungs[index - 1]?.afterMinutes ?? -1));
+const settingsOf = (usual: Policy): Readonly<Record<string, unknown>> => {
+  const { visitClasses: _classes, productRules: _rules, filled: _filled, ...settings } = usual;
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !ownWords.includes(name)));
+};
 
-const rung = z.strictObject({
-  id: text,
-  afterMinutes: minutes,
-  to: z.array(z.union([role, z.literal('visitors')])).min(1),
-});
+const words = wordsFor('en-GB').policy.unclear;
 
-const overdue = z.strictObject({
-  rungs: unique(rung, 'rungs')
-    .refine(climbs, 'rungs must climb: each later than the one before')
-    .refine(
-      (rungs) => rungs.at(-1)?.to.some((audience) => audience !== 'visitors') === true,
-      'the last rung must reach somebody who is not out',
-    ),
-  repeatMinutes: someMinutes,
-  afterSpokenMinutes: someMinutes,
-});
+/** The place, and what is wrong there, for somebody who has never seen a program. */
+const inWords = (issue: z.core.$ZodIssue): string =>
+  `${issue.path.join('.') || words.wholePack}: ${reasonOf(issue)}`;
 
-const policy = z.strictObject({
-  pack: text,
-  title: text,
-  version: text,
-  language: z.literal('en-GB'),
-  clauses: z.record(z.string(), text),
-  approval: z.strictObject({ roles: someRoles, toleranceMinutes: minutes }),
-  staffing: z.strictObject({ rule: z.enum(['two', 'two-or-reason', 'lone-allowed']) }),
-  appointment: z.strictObject({ rule: z.enum(['required', 'preferred']) }),
-  visitClasses: z.array(z.enum(visitClasses)).min(1),
-  purposes: unique(z.strictObject({ id: text, label: text }), 'purposes'),
-  risk: z.strictObject({
-    initialFloor: z.enum(riskLevels),
-    questions: unique(
-      z.strictObject({
-        id: z.enum(['q1', 'q2', 'q4', 'q5', 'q6']),
-        ask: text,
-        problem: answer,
-        // biome-ignore lint/suspicious/noThenProperty: the pack's own word for what follows; nothing awaits it.
-        then: z.enum(['action', 'block']),
-      }),
-      'questions',
-    ),
-  }),
-  departure: z.strictObject({
-    checks: unique(
-      z.strictObject({ id: text, ask: text, needs: answer, next: text }),
-      'departure checks',
-    ),
-    notify: someRoles,
-  }),
-  overdue,
-  extensions: z.strictObject({ allowed: minutes }),
-  responders: someRoles,
-  concerns: z.strictObject({ tell: someRoles }),
-});
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? words.missing
+        : words.notA(words.kinds[issue.expected] ?? words.otherKind);
+    case 'invalid_value':
+      return words.oneOf(issue.values.join(', '));
+    case 'unrecognized_keys':
+      return words.tooMuchSaid(issue.keys.join(', '));
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return words.more(String(issue.maximum));
+    case 'invalid_union':
+      return words.audience;
+    default:
+      return issue.message;
+  }
+};
 
-export const parsePolicy = (json: unknown): Policy => {
-  const read = policy.safeParse(json);
-  if (read.success) return read.data;
-  throw new PolicyUnclear(
-    read.error.issues.map(({ path, message }) => `${path.join('.') || 'the pack'}: ${message}`),
-  );
+const tooSmall = ({ origin, minimum }: z.core.$ZodIssueTooSmall): string => {
+  if (origin === 'string') return words.empty;
+  return origin === 'array' ? words.atLeast(String(minimum)) : words.less(String(minimum));
 };

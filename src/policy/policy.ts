@@ -1,4 +1,17 @@
 import type { Role } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
+import type {
+  AskedField,
+  BriefingLine,
+  CheckIn,
+  ClassNeed,
+  ClassWaiver,
+  Evening,
+  HazardRow,
+  LegalReference,
+  PersonalQuestion,
+  PurposeNeed,
+} from './policy-parts.ts';
 
 export const riskLevels = ['low', 'medium', 'high'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
@@ -20,21 +33,49 @@ export type Policy = {
   readonly language: 'en-GB';
   /** Which clause of the school's policy asks for each rule; a rule that is not here is the product's own. */
   readonly clauses: Readonly<Record<string, string>>;
+  /** The school's policy says nothing of these rules; the product's own policy does. */
+  readonly productRules: readonly string[];
+  /** The settings the school left out, by their place, as they were taken from the product's own policy. */
+  readonly filled: readonly string[];
   readonly approval: {
-    /** Any one of these decides. */
+    /** `know` is to have been told, and to have said so; `list-and-visit` is a signed list, and a signature for each visit of it. */
+    readonly mode: 'approve' | 'know' | 'list-and-visit';
+    /** Any one of these decides on a visit. */
     readonly roles: readonly Role[];
+    /** Who signs the week's list, where there is one. */
+    readonly listRoles: readonly Role[];
+    readonly delegation: 'off' | 'deputy' | 'duty-rota' | 'senior-manager';
     /** How far start or due-back may move, in minutes, before an approval is void. */
     readonly toleranceMinutes: number;
   };
-  readonly staffing: { readonly rule: 'two' | 'two-or-reason' | 'lone-allowed' };
-  readonly appointment: { readonly rule: 'required' | 'preferred' };
+  /** `two-if-known`: two where the family is complex, or its circumstances call for it. */
+  readonly staffing: { readonly rule: 'two' | 'two-or-reason' | 'two-if-known' | 'lone-allowed' };
+  readonly appointment: {
+    readonly rule: 'required' | 'preferred';
+    /** Whether it has to be on record who confirmed it, and when. */
+    readonly confirmed: boolean;
+  };
   readonly visitClasses: readonly VisitClass[];
+  /** What each class of visit is excused from and what it needs instead; one for each of `visitClasses`. */
+  readonly classRules: readonly ClassRule[];
+  /** Form fields the policy asks about, beyond those that every visit needs. */
+  readonly asking: readonly AskedField[];
+  readonly evening: Evening;
+  readonly transport: { readonly rule: 'driver-and-one' | 'driver' };
   readonly purposes: readonly Purpose[];
   readonly risk: {
+    /** Which form the risk assessment is: the school's questions, or its table of hazards. */
+    readonly form: 'questions' | 'hazards';
     /** No first visit to an address is rated lower than this. */
     readonly initialFloor: RiskLevel;
     readonly questions: readonly RiskQuestion[];
+    /** What each visitor answers for themselves. */
+    readonly personal: readonly PersonalQuestion[];
+    /** The school's generic assessment, a row for each hazard. */
+    readonly hazards: readonly HazardRow[];
   };
+  /** What people are reminded of, and when. */
+  readonly briefing: readonly BriefingLine[];
   readonly departure: {
     readonly checks: readonly DepartureCheck[];
     /** Who is told that people have left school. */
@@ -51,9 +92,62 @@ export type Policy = {
   /** Who hears of help, danger and injury, at once and again until a voice check. */
   readonly responders: readonly Role[];
   readonly concerns: { readonly tell: readonly Role[] };
+  readonly noShow: { readonly waitMinutes: number; readonly lateMinutes: number };
+  readonly checkIns: readonly CheckIn[];
+  readonly device: { readonly manDown: 'off' | 'on' };
+  readonly codeWord: { readonly rule: 'off' | 'on' | 'pairs' };
+  readonly animals: {
+    readonly rule: 'none-or-controlled' | 'separate-room' | 'separate-room-in-writing';
+  };
+  readonly signatures: { readonly rule: 'off' | 'if-reason' | 'always' | 'optional' };
+  readonly weeklyList: { readonly rule: 'off' | 'on' };
+  /** Where else a visit has to be on record. */
+  readonly records: {
+    readonly cpoms: RecordRule;
+    readonly sims: RecordRule;
+    readonly attendance: RecordRule;
+  };
+  readonly agreements: { readonly letters: boolean; readonly followUp: boolean };
+  readonly attendanceAlert: {
+    readonly rule: 'off' | 'on';
+    readonly belowPercent: number;
+    readonly months: number;
+  };
+  readonly registers: readonly (
+    | 'mobiles'
+    | 'vehicles'
+    | 'insurance'
+    | 'breakdown'
+    | 'training'
+    | 'checks'
+  )[];
+  readonly debrief: { readonly rule: 'off' | 'on' };
+  readonly infection: { readonly module: 'off' | 'available' };
+  /** The law and guidance the document names, as it names them. */
+  readonly legal: readonly LegalReference[];
+  readonly linkedPolicies: readonly string[];
+  /** `due` is when the document says it is looked at again: `2025-01`, or empty where it does not say. */
+  readonly review: { readonly due: string; readonly everyMonths: number };
+  /** Who signs a version of the policy. */
+  readonly signOffs: readonly Role[];
 };
 
-export type Purpose = { readonly id: string; readonly label: string };
+export type RecordRule = 'off' | 'optional' | 'where-appropriate' | 'check-only' | 'always';
+
+export type ClassRule = {
+  readonly id: VisitClass;
+  readonly waives: readonly ClassWaiver[];
+  readonly needs: readonly ClassNeed[];
+  readonly clause?: string;
+};
+
+export type Purpose = {
+  readonly id: string;
+  readonly label: string;
+  /** What a visit for this needs beside the rest. */
+  readonly needs?: readonly PurposeNeed[];
+  readonly clause?: string;
+};
 
 /** Polarity is per question: `problem` is the answer that needs something done. */
 export type RiskQuestion = {
@@ -62,6 +156,7 @@ export type RiskQuestion = {
   readonly problem: 'yes' | 'no';
   /** `action`: a problem needs its own action. `block`: a problem stops the request. */
   readonly then: 'action' | 'block';
+  readonly clause?: string;
 };
 
 export type DepartureCheck = {
@@ -71,6 +166,7 @@ export type DepartureCheck = {
   readonly needs: 'yes' | 'no';
   /** What to do when the answer is the other one. */
   readonly next: string;
+  readonly clause?: string;
 };
 
 export type Rung = {
@@ -80,8 +176,10 @@ export type Rung = {
   readonly to: readonly (Role | 'visitors')[];
 };
 
-/** The clause that asks for a rule, as a person would cite it. */
+/** The clause that asks for a rule, as a person would cite it. Where the school's policy is silent, nobody says that it speaks. */
 export const clauseOf = (policy: Policy, rule: string): string => {
   const clause = policy.clauses[rule];
-  return clause === undefined ? 'Home Visits safety rule' : `${policy.title} ${clause}`;
+  if (clause !== undefined) return `${policy.title} ${clause}`;
+  const { safety, product } = wordsFor(policy.language).policy.clauses;
+  return policy.productRules.includes(rule) ? product : safety;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { riskLevels } from '../policy/policy.ts';
-import type { RestrictedEvent } from '../risk-assessment/assessment.ts';
+import { hazardLevels, type RestrictedEvent, riskFlags } from '../risk-assessment/assessment.ts';
 import { commandShape, instantShape, personShape } from './shapes.ts';
 
 const questions = ['q1', 'q2', 'q4', 'q5', 'q6'] as const;
@@ -12,6 +12,11 @@ const answersShape = z
     answers: z.partialRecord(z.enum(questions), z.enum(['yes', 'no'])).readonly(),
     actions: z.partialRecord(z.enum(questions), z.string()).readonly(),
     level: z.enum(riskLevels).optional(),
+    flags: z.array(z.enum(riskFlags)).readonly().exactOptional(),
+    hazards: z
+      .record(z.string(), z.strictObject({ level: z.enum(hazardLevels), controls: z.string() }))
+      .readonly()
+      .exactOptional(),
   })
   .transform(({ level, ...rest }) => ({ ...rest, level }));
 

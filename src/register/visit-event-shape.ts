@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { riskLevels, visitClasses } from '../policy/policy.ts';
 import type { VisitEvent } from '../visits/event.ts';
+import { contactChannels } from '../visits/proposal.ts';
 import { answersByName, commandShape, instantShape, peopleShape, personShape } from './shapes.ts';
 
 const proposalShape = z
@@ -24,6 +25,23 @@ const proposalShape = z
     dueBack: instantShape,
     visitors: peopleShape,
     transport: z.string(),
+    aloneReason: z.string().exactOptional(),
+    visitorRoles: z.string().exactOptional(),
+    eveningReason: z.string().exactOptional(),
+    backup: personShape.exactOptional(),
+    refusedLeave: z.string().exactOptional(),
+    companions: z.string().exactOptional(),
+    documents: z.string().exactOptional(),
+    carriesPupil: z.literal(true).exactOptional(),
+    driver: personShape.exactOptional(),
+    contactAttempts: z
+      .array(
+        z
+          .strictObject({ at: instantShape, by: z.enum(contactChannels), to: z.string() })
+          .readonly(),
+      )
+      .readonly()
+      .exactOptional(),
   })
   .readonly();
 
@@ -71,7 +89,7 @@ const asking = [
     voids: z.boolean(),
   }),
   event('approved', { content: z.string(), note: z.string() }),
-  event('declined', { reason: z.string() }),
+  event('declined', { reason: z.string(), instead: z.string().exactOptional() }),
   event('changes-asked', { what: z.string() }),
   event('approval-withdrawn', { reason: z.string() }),
   event('lapsed', {}),
@@ -106,6 +124,7 @@ const going = [
   event('called-off', {
     how: z.enum(['cannot-go', 'turn-back', 'feel-unsafe', 'cancel']),
     reason: z.string(),
+    instead: z.string().exactOptional(),
   }),
   event('left-unsafe', { who: peopleShape }),
   event('reached-safety', { who: peopleShape }),

@@ -3,7 +3,14 @@
  * and the rules here only ever raise what they judged.
  */
 import { type Policy, type RiskLevel, type RiskQuestion, riskLevels } from '../policy/policy.ts';
-import type { Answers, QuestionId, RiskSummary } from './assessment.ts';
+import type { HazardRow } from '../policy/policy-parts.ts';
+import {
+  type Answers,
+  type HazardLevel,
+  hazardLevels,
+  type QuestionId,
+  type RiskSummary,
+} from './assessment.ts';
 
 type Given = { readonly policy: Policy; readonly firstVisit: boolean };
 
@@ -12,7 +19,8 @@ type Given = { readonly policy: Policy; readonly firstVisit: boolean };
  * high, where nobody has judged or a question has no answer, because what is not known is not safe.
  */
 export const assess = (answers: Answers, { policy, firstVisit }: Given): RiskSummary => {
-  const risks = risksIn(answers, policy).length;
+  const raised = raisedHazards(answers, policy);
+  const risks = risksIn(answers, policy).length + raised.length;
   const unknown = policy.risk.questions.some(({ id }) => answers.answers[id] === undefined);
   return {
     level: highestOf([
@@ -20,9 +28,11 @@ export const assess = (answers: Answers, { policy, firstVisit }: Given): RiskSum
       firstVisit ? policy.risk.initialFloor : 'low',
       risks > 0 ? 'medium' : 'low',
       unknown ? 'high' : 'low',
+      ...hazardLevelsIn(answers, policy),
     ]),
     risks,
-    withActions: risks - missingActions(answers, policy).length,
+    withActions:
+      risks - missingActions(answers, policy).length - missingControls(answers, policy).length,
   };
 };
 
@@ -35,6 +45,31 @@ export const missingActions = (answers: Answers, policy: Policy): readonly Quest
   risksIn(answers, policy)
     .map(({ id }) => id)
     .filter((id) => (answers.actions[id] ?? '').trim() === '');
+
+/** Hazards that are worse here than the school's table has them. */
+const raisedHazards = (answers: Answers, policy: Policy): readonly HazardRow[] =>
+  hazardsAsked(policy).filter(
+    ({ id, level }) => order(answers.hazards?.[id]?.level) > order(level),
+  );
+
+/** A hazard that is worse here needs controls of its own; these have none. */
+export const missingControls = (answers: Answers, policy: Policy): readonly HazardRow[] =>
+  raisedHazards(answers, policy).filter(
+    ({ id }) => (answers.hazards?.[id]?.controls ?? '').trim() === '',
+  );
+
+/** The rows of the school's table, where that is its form. */
+export const hazardsAsked = (policy: Policy): readonly HazardRow[] =>
+  policy.risk.form === 'hazards' ? policy.risk.hazards : [];
+
+const hazardLevelsIn = (answers: Answers, policy: Policy): readonly RiskLevel[] =>
+  hazardsAsked(policy).map(({ id, level }) => {
+    const here = answers.hazards?.[id]?.level ?? level;
+    return here === 'none' ? 'low' : here;
+  });
+
+const order = (level: HazardLevel | undefined): number =>
+  level === undefined ? -1 : hazardLevels.indexOf(level);
 
 /** Polarity is per question. An answer that stops the request is no risk to act on. */
 const risksIn = (answers: Answers, policy: Policy): readonly RiskQuestion[] =>

@@ -4,12 +4,29 @@ import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
 export type Answer = 'yes' | 'no';
 export type QuestionId = RiskQuestion['id'];
 
+/** What is known that decides how many people go. */
+export const riskFlags = ['complex', 'knownCircumstances', 'worriedAboutSafety'] as const;
+export type RiskFlag = (typeof riskFlags)[number];
+
+/** `none` is a hazard that this visit does not have. */
+export const hazardLevels = ['none', 'low', 'medium', 'high'] as const;
+export type HazardLevel = (typeof hazardLevels)[number];
+
 /** What was answered about one home, with an action for each risk. Restricted. */
 export type Answers = {
   readonly answers: Readonly<Partial<Record<QuestionId, Answer>>>;
   readonly actions: Readonly<Partial<Record<QuestionId, string>>>;
   /** What the person who filled in the form judged. */
   readonly level: RiskLevel | undefined;
+  readonly flags?: readonly RiskFlag[];
+  /** By the id of the row in the school's table of hazards; a row that is not here stands as the school has it. */
+  readonly hazards?: Readonly<Record<string, HazardAnswer>>;
+};
+
+export type HazardAnswer = {
+  readonly level: HazardLevel;
+  /** What is done about it here, beside what the school's table says. */
+  readonly controls: string;
 };
 
 /** What everybody who sees the visit may know of the risk: "Medium: 2 risks, both with actions". */

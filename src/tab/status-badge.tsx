@@ -24,6 +24,7 @@ const looks: Readonly<Record<OfficeStatus, Look>> = {
   'changes asked': { icon: <CommentEditRegular />, color: 'warning' },
   declined: { icon: <DismissCircleRegular />, color: 'subtle' },
   'not authorised': { icon: <ProhibitedRegular />, color: 'subtle' },
+  'do not visit': { icon: <ProhibitedRegular />, color: 'subtle' },
   approved: { icon: <CheckmarkCircleRegular />, color: 'success' },
   'approval void': { icon: <ShieldErrorRegular />, color: 'danger' },
   out: { icon: <VehicleCarRegular />, color: 'brand' },

@@ -12,6 +12,8 @@ export type Circumstances = {
   readonly assessment: Assessment | undefined;
   /** Whether nobody has completed a visit to this address for this pupil. */
   readonly firstVisit: boolean;
+  /** Whether the row of the week's list that this visit stands in is signed. Not, unless it is said. */
+  readonly listSigned?: boolean;
   /** Keyed hash, for binding an approval to what was approved. */
   readonly hash: (text: string) => string;
   /** What people will call a visit that is being made now. */

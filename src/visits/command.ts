@@ -21,7 +21,13 @@ export type VisitAsk =
   | { readonly verb: 'submit'; readonly form: VisitForm }
   | { readonly verb: 'edit'; readonly form: VisitForm }
   | { readonly verb: 'approve'; readonly content: string; readonly note: string }
-  | { readonly verb: 'decline'; readonly content: string; readonly reason: string }
+  | {
+      readonly verb: 'decline';
+      readonly content: string;
+      readonly reason: string;
+      /** How the family is reached without a visit. */
+      readonly instead?: string;
+    }
   | { readonly verb: 'ask-for-changes'; readonly content: string; readonly what: string }
   | { readonly verb: 'withdraw-approval'; readonly reason: string }
   | { readonly verb: 'open-details'; readonly content: string }
@@ -53,7 +59,7 @@ export type VisitAsk =
   | { readonly verb: 'return'; readonly who: readonly PersonId[] }
   | { readonly verb: 'extend'; readonly dueBack: Instant | undefined }
   | { readonly verb: 'change-plan'; readonly what: string }
-  | { readonly verb: CallOff; readonly reason: string }
+  | { readonly verb: CallOff; readonly reason: string; readonly instead?: string }
   | { readonly verb: 'leave-unsafe'; readonly who: readonly PersonId[] }
   | { readonly verb: 'safe-now'; readonly who: readonly PersonId[] }
   | { readonly verb: HelpKind; readonly words: string }

@@ -4,7 +4,7 @@ import type { Proposal } from './proposal.ts';
 /** What an approval binds to, as a keyed hash: pupil, address, people, times and risk. Any change to these is another content. */
 export const contentOf = (
   proposal: Proposal,
-  { answers, actions, level }: Answers,
+  { answers, actions, level, flags, hazards }: Answers,
   hash: (text: string) => string,
 ): string =>
   hash(
@@ -17,8 +17,34 @@ export const contentOf = (
       level,
       sorted(answers),
       sorted(actions),
+      ...more({ proposal, flags, hazards }),
     ]),
   );
+
+/** What only some visits have joins where it is there, so that all others stay what they were. */
+const more = ({
+  proposal: { driver, backup, carriesPupil, eveningReason },
+  flags = [],
+  hazards = {},
+}: {
+  readonly proposal: Proposal;
+  readonly flags: Answers['flags'] | undefined;
+  readonly hazards: Answers['hazards'] | undefined;
+}): readonly unknown[] => {
+  const said = {
+    driver,
+    backup,
+    carriesPupil,
+    eveningReason: eveningReason?.trim(),
+    ...(flags.length === 0 ? {} : { flags: [...flags].sort() }),
+    ...Object.fromEntries(
+      Object.entries(hazards)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([id, { level, controls }]) => [`hazard ${id}`, [level, controls.trim()]]),
+    ),
+  };
+  return Object.values(said).some((value) => value !== undefined) ? [said] : [];
+};
 
 const sorted = (record: Readonly<Record<string, string>>) =>
   Object.entries(record)

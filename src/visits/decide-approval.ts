@@ -7,6 +7,7 @@ import { type Asked, acceptUnless, asItIs, type Decided, happening } from './ask
 import type { Circumstances } from './circumstances.ts';
 import { contentOf } from './content.ts';
 import type { EventDetail } from './event.ts';
+import { reasonsEveningUnanswered } from './form-evening.ts';
 import type { KnownVisit } from './visit.ts';
 
 type Decides = Asked<'approve' | 'decline' | 'ask-for-changes'>;
@@ -20,7 +21,7 @@ export const decideApproval = (
   const moot = reasonsMoot(visit, given);
   if (moot.length > 0) return refuse(...moot);
   return acceptUnless(
-    [...reasonsNotAsShown(command, visit, given), ...reasonsAgainstWords(command, given)],
+    [...reasonsNotAsShown(command, visit, given), ...reasonsAgainstWords(command, visit, given)],
     happening(command, given, detailOf(command)),
   );
 };
@@ -30,13 +31,17 @@ const detailOf = (command: Decides): EventDetail => {
     case 'approve':
       return { type: 'approved', content: command.content, note: command.note };
     case 'decline':
-      return { type: 'declined', reason: command.reason };
+      return { type: 'declined', reason: command.reason, ...insteadOf(command) };
     case 'ask-for-changes':
       return { type: 'changes-asked', what: command.what };
     default:
       return command satisfies never;
   }
 };
+
+/** With another way of reaching the family, a no is a decision not to visit. */
+export const insteadOf = ({ instead = '' }: { readonly instead?: string }) =>
+  instead.trim() === '' ? {} : { instead: instead.trim() };
 
 /** Why there is nothing to decide any more. */
 const reasonsMoot = (visit: KnownVisit, given: Circumstances): readonly Refusal[] => {
@@ -103,10 +108,15 @@ const reasonsNotAsShown = (
 export const stands = (visit: KnownVisit, { assessment, hash }: Circumstances): boolean =>
   assessment !== undefined && contentOf(visit.proposal, assessment.answers, hash) === visit.content;
 
-const reasonsAgainstWords = (command: Decides, { policy }: Circumstances): readonly Refusal[] => {
+const reasonsAgainstWords = (
+  command: Decides,
+  { proposal }: KnownVisit,
+  given: Circumstances,
+): readonly Refusal[] => {
+  const { policy } = given;
   switch (command.verb) {
     case 'approve':
-      return [];
+      return reasonsEveningUnanswered(proposal, command.note, given);
     case 'decline':
       return reasonGiven(command.reason, 'reason', policy);
     case 'ask-for-changes':

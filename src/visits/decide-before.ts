@@ -1,5 +1,5 @@
 /** What each visitor does for themselves before leaving, and leaving. */
-import { decidersInWords } from '../approval/approval.ts';
+import { decidersInWords, listSignersInWords } from '../approval/approval.ts';
 import { nameOf, namesOf } from '../people/staff.ts';
 import { refusal, unless } from '../policy/refusal.ts';
 import {
@@ -23,6 +23,7 @@ import {
 import type { Circumstances } from './circumstances.ts';
 import { stands } from './decide-approval.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
+import { mustStayTogether } from './form-staffing.ts';
 import { positionOf, whoIsOut, whoWent } from './people-out.ts';
 import type { KnownVisit, PersonalAnswers } from './visit.ts';
 
@@ -137,6 +138,7 @@ export const decideDepart = (
   return acceptUnless(
     [
       ...reasonsNotApproved(visit, given),
+      ...reasonsNotListed(given),
       ...reasonsNotOnIt(who, visit, given),
       ...(out === undefined ? reasonsAgainstDueBack(dueBack, visit, given) : []),
       ...who
@@ -164,6 +166,12 @@ const reasonsNotApproved = (visit: KnownVisit, given: Circumstances): readonly R
     refusal(policy, 'departure/content-approved'),
   );
 };
+
+/** Where a list is signed before any visit, one that is on no signed list does not leave. */
+const reasonsNotListed = ({ policy, listSigned }: Circumstances): readonly Refusal[] =>
+  unless(policy.approval.mode !== 'list-and-visit' || listSigned === true, () =>
+    refusal(policy, 'departure/list-signed', { who: listSignersInWords(policy) }),
+  );
 
 const statusInWords = (visit: KnownVisit): string =>
   visit.status === 'out' ? 'not authorised' : visit.status;
@@ -232,7 +240,8 @@ const reasonsLeftBehind = (
       !isReady(id, visit, given) || (visit.status === 'out' && whoWent(visit.outing).includes(id)),
   );
   const together = going.size + rest.length - behind.length;
-  const enough = together >= 2 || behind.length === 0 || policy.staffing.rule === 'lone-allowed';
+  const enough =
+    together >= 2 || behind.length === 0 || !mustStayTogether(given.assessment?.answers, policy);
   return unless(enough, () =>
     refusal(policy, 'departure/both-needed', { who: namesOf(roster, behind) }),
   );

@@ -4,6 +4,7 @@ import { accept, refuse } from '../vocabulary.ts';
 import { type Asked, asItIs, type Decided, happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CallOff } from './command.ts';
+import { insteadOf } from './decide-approval.ts';
 import type { KnownVisit } from './visit.ts';
 
 export const decideCallOff = (
@@ -12,7 +13,9 @@ export const decideCallOff = (
   given: Circumstances,
 ): Decided => {
   const { verb: how, reason } = command;
-  const called = accept(happening(command, given, { type: 'called-off', how, reason }));
+  const called = accept(
+    happening(command, given, { type: 'called-off', how, reason, ...insteadOf(command) }),
+  );
   switch (visit.status) {
     case 'awaiting approval':
     case 'changes asked':

@@ -18,6 +18,7 @@ import { reasonsNotAhead } from './decide-alarm.ts';
 import { decideDepart } from './decide-before.ts';
 import { breachOf } from './decide-breach.ts';
 import type { EventDetail, Happening } from './event.ts';
+import { mustStayTogether } from './form-staffing.ts';
 import { positionOf, whoIsOut } from './people-out.ts';
 import type { KnownVisit, Outing, Position } from './visit.ts';
 
@@ -151,7 +152,7 @@ const reasonsNotTogether = (visit: Out, given: Circumstances): readonly Refusal[
     ...unless(away.length === 0, () =>
       refusal(policy, 'door/all-arrived', { who: namesOf(roster, away) }),
     ),
-    ...unless(!alone || policy.staffing.rule === 'lone-allowed', () =>
+    ...unless(!alone || !mustStayTogether(given.assessment?.answers, policy), () =>
       refusal(policy, 'door/both-needed', { who: out.map((id) => nameOf(roster, id)).join() }),
     ),
   ];

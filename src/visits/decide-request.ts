@@ -72,7 +72,17 @@ const edit = (
 };
 
 const restrictedParts: readonly string[] = ['risk', 'purpose', 'purposeNote', 'sensitive'];
-const boundParts: readonly string[] = ['pupil', 'address', 'visitors', 'risk'];
+/** As in what an approval is bound to, but for times, which have a tolerance. */
+const boundParts: readonly string[] = [
+  'pupil',
+  'address',
+  'visitors',
+  'risk',
+  'driver',
+  'backup',
+  'carriesPupil',
+  'eveningReason',
+];
 
 /** Why a sensitive visit is made is not for the office to read. */
 const openPart = (proposal: Proposal): Proposal =>
@@ -95,7 +105,7 @@ const changesBetween = (
   { assessment, hash }: Circumstances,
 ): readonly string[] => {
   const before = wholeProposal(visit, assessment);
-  const names = Object.keys(form.proposal).filter(
+  const names = [...new Set([...Object.keys(before), ...Object.keys(form.proposal)])].filter(
     (name) => textOf(before, name) !== textOf(form.proposal, name),
   );
   const riskOf = (answers: VisitForm['risk'] | undefined) =>

@@ -23,7 +23,7 @@ export type EventDetail =
       readonly voids: boolean;
     }
   | { readonly type: 'approved'; readonly content: string; readonly note: string }
-  | { readonly type: 'declined'; readonly reason: string }
+  | { readonly type: 'declined'; readonly reason: string; readonly instead?: string }
   | { readonly type: 'changes-asked'; readonly what: string }
   | { readonly type: 'approval-withdrawn'; readonly reason: string }
   | { readonly type: 'lapsed' }
@@ -59,7 +59,13 @@ export type EventDetail =
   | { readonly type: 'returned'; readonly who: readonly PersonId[] }
   | { readonly type: 'extended'; readonly dueBack: Instant }
   | { readonly type: 'plan-changed'; readonly what: string }
-  | { readonly type: 'called-off'; readonly how: CallOff; readonly reason: string }
+  | {
+      readonly type: 'called-off';
+      readonly how: CallOff;
+      readonly reason: string;
+      /** How the family is reached without a visit. */
+      readonly instead?: string;
+    }
   | { readonly type: 'left-unsafe'; readonly who: readonly PersonId[] }
   | { readonly type: 'reached-safety'; readonly who: readonly PersonId[] }
   | {

@@ -65,7 +65,11 @@ export const declined = (visit: KnownVisit, event: Happened<'declined'>): KnownV
   ...decided(visit, event),
   status: 'declined',
   reason: event.reason,
+  ...insteadIn(event),
 });
+
+const insteadIn = ({ instead }: { readonly instead?: string }) =>
+  instead === undefined ? {} : { instead };
 
 export const changesAsked = (visit: KnownVisit, event: Happened<'changes-asked'>): KnownVisit => ({
   ...decided(visit, event),
@@ -111,12 +115,18 @@ export const historyBroken = (visit: KnownVisit): KnownVisit => voided(visit, wo
 /** Called off before anybody left. Somebody else can go in the place of a person who cannot. */
 export const calledOffBefore = (
   visit: KnownVisit,
-  { how, reason }: Happened<'called-off'>,
+  { how, reason, instead }: Happened<'called-off'>,
 ): KnownVisit => {
   if (!mayStillBeApproved(visit)) return visit;
   return how === 'cannot-go'
     ? voided(visit, words.cannotGo)
-    : { ...knownOf(visit), status: 'cancelled', how, reason };
+    : {
+        ...knownOf(visit),
+        status: 'cancelled',
+        how,
+        reason,
+        ...(instead === undefined ? {} : { instead }),
+      };
 };
 
 /** What somebody did for themselves before leaving, or opened. */

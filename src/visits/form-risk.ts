@@ -2,6 +2,7 @@
 import { type Policy, type RiskQuestion, riskLevels } from '../policy/policy.ts';
 import { refusal } from '../policy/refusal.ts';
 import type { Answer, Answers, QuestionId } from '../risk-assessment/assessment.ts';
+import { moreRiskInputs, moreRiskSoFar, readMoreRisk } from './form-hazards.ts';
 import {
   formWordsOf,
   type Inputs,
@@ -21,7 +22,7 @@ export const readAnswers = (inputs: Inputs, policy: Policy): Read<Answers> => {
   const { rows, level } = fieldsOf(inputs, policy);
   const refusals = [
     ...rows.flatMap(({ answer, action }) => refusalsOf([answer, action])),
-    ...refusalsOf([level]),
+    ...refusalsOf([readMoreRisk(inputs, policy), level]),
   ];
   return refusals.length > 0 ? unclear(...refusals) : read(answersSoFar(inputs, policy));
 };
@@ -32,6 +33,7 @@ export const answersSoFar = (inputs: Inputs, policy: Policy): Answers => {
   return {
     ...answersOf(rows),
     level: level.kind === 'read' && level.value !== '' ? level.value : undefined,
+    ...moreRiskSoFar(inputs, policy),
   };
 };
 
@@ -72,8 +74,14 @@ const answerTo = ({ id, ask }: RiskQuestion, inputs: Inputs, policy: Policy): Re
   return unclear(refusalAt(policy, id, 'input/not-a-choice', why));
 };
 
-export const answerInputs = ({ answers, actions, level }: Answers): Record<string, string> => ({
+export const answerInputs = ({
+  answers,
+  actions,
+  level,
+  ...more
+}: Answers): Record<string, string> => ({
   ...answers,
   ...Object.fromEntries(Object.entries(actions).map(([id, action]) => [`${id}Action`, action])),
   level: level ?? '',
+  ...moreRiskInputs(more),
 });

@@ -1,7 +1,7 @@
 /** Everything that speaks against a form, beside the field it is about. */
 import { reasonsNobodyMayDecide } from '../approval/approval.ts';
 import { memberOf, namesOf } from '../people/staff.ts';
-import type { VisitClass } from '../policy/policy.ts';
+import type { AskedField } from '../policy/policy-parts.ts';
 import { type Rule, refusal, unless } from '../policy/refusal.ts';
 import {
   minutesAfter,
@@ -13,6 +13,9 @@ import {
 } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Circumstances } from './circumstances.ts';
+import { isWaived, reasonsAgainstKind } from './form-class.ts';
+import { reasonsAgainstEvening } from './form-evening.ts';
+import { reasonsNotAlone } from './form-staffing.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
 import { reasonsRiskIncomplete } from './risk-rules.ts';
 
@@ -29,6 +32,9 @@ export const reasonsNotToAsk = (
   ...reasonsAgainstText(proposal, given),
   ...reasonsAgainstTimes(proposal, given),
   ...reasonsAgainstVisitors(proposal, given),
+  ...reasonsNotAlone({ proposal, risk }, given.policy),
+  ...reasonsAgainstKind(proposal, given),
+  ...reasonsAgainstEvening(proposal, given),
   ...reasonsRiskIncomplete(risk, given.firstVisit, given.policy),
   ...reasonsNobodyMayDecide(
     { requestedBy, visitors: proposal.visitors },
@@ -37,13 +43,11 @@ export const reasonsNotToAsk = (
   ),
 ];
 
-const unannounced: readonly VisitClass[] = ['welfare-check', 'emergency', 'first-day-absence'];
 const neededFields = ['pupil', 'parent', 'address', 'purpose'] as const;
 
 const reasonsAgainstText = (proposal: Proposal, { policy }: Circumstances): readonly Refusal[] => {
   const { fields } = wordsFor(policy.language).status;
   const no = (rule: Rule, field: string) => () => refusal(policy, rule, { field });
-  const announced = !unannounced.includes(proposal.class);
   const listed = policy.purposes.some(({ id }) => id === proposal.purpose);
   return [
     ...neededFields
@@ -52,18 +56,34 @@ const reasonsAgainstText = (proposal: Proposal, { policy }: Circumstances): read
     ...unless(policy.visitClasses.includes(proposal.class), no('form/class-allowed', 'class')),
     ...unless(blank(proposal.purpose) || listed, no('form/purpose-listed', 'purpose')),
     ...unless(
-      !announced || !blank(proposal.whyNotInSchool),
+      isWaived('why-not-in-school', proposal, policy) || !blank(proposal.whyNotInSchool),
       no('form/why-not-in-school', 'whyNotInSchool'),
     ),
-    ...(announced ? reasonsAgainstAppointment(proposal, policy) : []),
+    ...policy.asking
+      .filter(({ field, required }) => required && blank(proposal[field] ?? ''))
+      .map(({ field, ask }) => refusal(policy, askedRules[field], { ask, field })),
+    ...(isWaived('appointment', proposal, policy)
+      ? []
+      : reasonsAgainstAppointment(proposal, policy)),
   ];
 };
+
+/** Questions that some schools want answered every time. */
+const askedRules = {
+  people: 'form/people',
+  language: 'form/language',
+  staffing: 'form/staffing-asked',
+  visitorRoles: 'form/visitor-roles',
+} as const satisfies Record<AskedField['field'], Rule>;
 
 const reasonsAgainstAppointment = (
   { appointment, appointmentNote }: Proposal,
   policy: Circumstances['policy'],
 ): readonly Refusal[] => {
-  if (appointment !== 'none') return [];
+  if (appointment !== 'none')
+    return unless(!policy.appointment.confirmed || !blank(appointmentNote), () =>
+      refusal(policy, 'form/appointment-confirmed', { field: 'appointmentNote' }),
+    );
   return policy.appointment.rule === 'required'
     ? [refusal(policy, 'form/appointment-required', { field: 'appointment' })]
     : unless(!blank(appointmentNote), () =>
@@ -95,7 +115,7 @@ const reasonsAgainstTimes = (
 };
 
 const reasonsAgainstVisitors = (
-  { visitors, staffing }: Proposal,
+  { visitors }: Proposal,
   { policy, roster }: Circumstances,
 ): readonly Refusal[] => {
   const field = 'visitors';
@@ -112,23 +132,7 @@ const reasonsAgainstVisitors = (
     ...about('form/visitors-distinct', twice),
     ...about('form/visitors-staff', strangers),
     ...about('form/visitors-mobile', silent),
-    ...(distinct.length === 1 ? reasonsNotAlone(staffing, policy) : []),
   ];
-};
-
-const reasonsNotAlone = (staffing: string, policy: Circumstances['policy']): readonly Refusal[] => {
-  switch (policy.staffing.rule) {
-    case 'two':
-      return [refusal(policy, 'staffing/two', { field: 'visitors' })];
-    case 'two-or-reason':
-      return unless(!blank(staffing), () =>
-        refusal(policy, 'staffing/two-or-reason', { field: 'staffing' }),
-      );
-    case 'lone-allowed':
-      return [];
-    default:
-      return policy.staffing.rule satisfies never;
-  }
 };
 
 export const isStaff = (id: PersonId, roster: Circumstances['roster']): boolean => {

@@ -1,8 +1,9 @@
 /** The form of `submit` and `edit`: from what was typed to what is decided on, and back again. */
-import type { Roster } from '../people/staff.ts';
 import { type Policy, visitClasses } from '../policy/policy.ts';
 import { refusal } from '../policy/refusal.ts';
 import { type Instant, minutesAfter, type PersonId, type Refusal } from '../vocabulary.ts';
+import type { FormGiven } from './form-given.ts';
+import { moreInputs, moreSoFar, readMore } from './form-more.ts';
 import { answerInputs, answersSoFar, readAnswers } from './form-risk.ts';
 import { missing, readTimes, timeInputs } from './form-times.ts';
 import {
@@ -24,8 +25,6 @@ import {
 import { choice } from './inputs-choice.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
 
-export type FormGiven = { readonly policy: Policy; readonly roster: Roster };
-
 export type ReadForm =
   | { readonly kind: 'read'; readonly form: VisitForm }
   | { readonly kind: 'unclear'; readonly refusals: readonly Refusal[] };
@@ -38,16 +37,18 @@ export const readForm = (inputs: Inputs, given: FormGiven): ReadForm => {
   const times = readTimes(inputs, policy);
   const visitors = readVisitors(inputs, given);
   const risk = readAnswers(inputs, policy);
+  const more = readMore(inputs, given);
   if (
     words.kind === 'unclear' ||
     choices.kind === 'unclear' ||
     times.kind === 'unclear' ||
     visitors.kind === 'unclear' ||
-    risk.kind === 'unclear'
+    risk.kind === 'unclear' ||
+    more.kind === 'unclear'
   )
-    return { kind: 'unclear', refusals: refusalsOf([words, choices, times, visitors, risk]) };
+    return { kind: 'unclear', refusals: refusalsOf([words, choices, times, visitors, more, risk]) };
   const people = { visitors: visitors.value };
-  const proposal = { ...words.value, ...choices.value, ...times.value, ...people };
+  const proposal = { ...words.value, ...choices.value, ...times.value, ...people, ...more.value };
   return { kind: 'read', form: { proposal, risk: risk.value } };
 };
 
@@ -68,6 +69,7 @@ export const formSoFar = (
       sensitive: so(choicesIn(inputs, policy).sensitive, true),
       ...so(readTimes(inputs, policy), nearly),
       visitors: so(visitors, []),
+      ...moreSoFar(inputs, given),
     },
     risk: answersSoFar(inputs, policy),
   };
@@ -78,9 +80,14 @@ const so = <T>(field: Read<T>, otherwise: T): T =>
 
 /** The inputs a form would be filled in with to say the same. */
 export const formInputsOf = ({ proposal, risk }: VisitForm): Record<string, string> => {
-  const { start, dueBack, visitors, sensitive, ...texts } = proposal;
+  const { start, dueBack, visitors, sensitive, carriesPupil, contactAttempts, ...texts } = proposal;
+  const more = {
+    ...(carriesPupil === undefined ? {} : { carriesPupil }),
+    ...(contactAttempts === undefined ? {} : { contactAttempts }),
+  };
   return {
     ...texts,
+    ...moreInputs(more),
     sensitive: sensitive ? 'yes' : 'no',
     ...timeInputs({ start, dueBack }),
     visitors: visitors.join(','),

@@ -7,6 +7,7 @@ import type { KnownVisit, Outing, Position } from './visit.ts';
 /** One word for where the visit stands; while people are out, for the one who is least safe. */
 export const officeStatus = (visit: KnownVisit): OfficeStatus => {
   if (visit.status === 'out') return whereTheyAre(visit.outing);
+  if ('instead' in visit) return 'do not visit';
   return visit.status === 'returned' && visit.outing.calledOff !== undefined
     ? 'cancelled'
     : visit.status;

@@ -2,6 +2,32 @@ import type { VisitClass } from '../policy/policy.ts';
 import type { Answers } from '../risk-assessment/assessment.ts';
 import type { Instant, PersonId } from '../vocabulary.ts';
 
+export const contactChannels = ['phone', 'text', 'email', 'letter', 'visit'] as const;
+
+/** One attempt at reaching the family: when, how, and at which number or address. */
+export type ContactAttempt = {
+  readonly at: Instant;
+  readonly by: (typeof contactChannels)[number];
+  readonly to: string;
+};
+
+/** What only some visits need. */
+export type MoreOfProposal = {
+  /** Why one person is enough. */
+  readonly aloneReason?: string;
+  readonly visitorRoles?: string;
+  readonly eveningReason?: string;
+  /** Who at school waits to hear from a person who goes alone in the evening. */
+  readonly backup?: PersonId;
+  readonly refusedLeave?: string;
+  /** People from outside the school who come too. */
+  readonly companions?: string;
+  readonly documents?: string;
+  readonly carriesPupil?: true;
+  readonly driver?: PersonId;
+  readonly contactAttempts?: readonly ContactAttempt[];
+};
+
 /** What is asked for, once the form has been read. `purpose` and `purposeNote` are empty here where the visit is sensitive. */
 export type Proposal = {
   readonly pupil: string;
@@ -25,7 +51,7 @@ export type Proposal = {
   /** The first leads. */
   readonly visitors: readonly PersonId[];
   readonly transport: string;
-};
+} & MoreOfProposal;
 
 /** A whole form as decided on: the proposal with nothing taken out, and the risk answers. */
 export type VisitForm = { readonly proposal: Proposal; readonly risk: Answers };

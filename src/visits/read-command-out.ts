@@ -14,7 +14,7 @@ import {
 import { choice } from './inputs-choice.ts';
 import { type Asked, dueBackSaid, laterThanDue } from './inputs-time.ts';
 import type { AskReader, Given } from './read-command-given.ts';
-import { asking, note } from './read-command-request.ts';
+import { asking, note, reasonAndInstead } from './read-command-request.ts';
 import { spokenTo, whoReported, whoSaid } from './read-command-who.ts';
 
 const askedAt = ({ policy, now, visit }: Given): Asked => ({
@@ -107,7 +107,7 @@ const extend: AskReader = (inputs, given) => {
 const callOff =
   (verb: CallOff): AskReader =>
   (inputs, given) =>
-    asking(note(inputs, 'reason', given), (reason) => ({ verb, reason }));
+    asking(reasonAndInstead(inputs, given), (words) => ({ verb, ...words }));
 
 /** Help is never sent back, however much is said with it. */
 const help =

@@ -9,6 +9,7 @@ import {
   noteLimit,
   type Read,
   read,
+  refusalsOf,
   textOf,
   unclear,
   yesOrNo,
@@ -58,10 +59,25 @@ const whatElse = (
 /** Where one of these can't be read, nothing can be said of the others. */
 const together = (field: string): readonly string[] =>
   ['date', 'startTime', 'dueBackTime'].includes(field)
-    ? ['date', 'startTime', 'dueBackTime']
+    ? ['date', 'startTime', 'dueBackTime', 'eveningReason']
     : [field];
 
 const decision = (inputs: Inputs) => ({ content: textOf(inputs, 'content') });
+
+/** Why not, and how the family is reached without a visit, where somebody says. */
+export const reasonAndInstead = (
+  inputs: Inputs,
+  given: Given,
+): Read<{ readonly reason: string; readonly instead?: string }> => {
+  const reason = note(inputs, 'reason', given);
+  const instead = note(inputs, 'instead', given);
+  if (reason.kind === 'unclear' || instead.kind === 'unclear')
+    return unclear(...refusalsOf([reason, instead]));
+  return read({
+    reason: reason.value,
+    ...(instead.value === '' ? {} : { instead: instead.value }),
+  });
+};
 
 const answerHealth: AskReader = (inputs, given) => {
   const what = note(inputs, 'what', given);
@@ -100,10 +116,10 @@ export const requestReaders = {
       note: text,
     })),
   decline: (inputs, given) =>
-    asking(note(inputs, 'reason', given), (reason) => ({
+    asking(reasonAndInstead(inputs, given), (words) => ({
       verb: 'decline',
       ...decision(inputs),
-      reason,
+      ...words,
     })),
   'ask-for-changes': (inputs, given) =>
     asking(note(inputs, 'what', given), (what) => ({

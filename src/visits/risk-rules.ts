@@ -1,9 +1,10 @@
 /** Everything that speaks against the risk answers of a form. */
 import { type Policy, type RiskLevel, type RiskQuestion, riskLevels } from '../policy/policy.ts';
 import { refusal } from '../policy/refusal.ts';
-import { missingActions } from '../risk-assessment/assess.ts';
+import { missingActions, missingControls } from '../risk-assessment/assess.ts';
 import type { Answers } from '../risk-assessment/assessment.ts';
 import type { Refusal } from '../vocabulary.ts';
+import { hazardField } from './form-hazards.ts';
 
 export const reasonsRiskIncomplete = (
   answers: Answers,
@@ -11,6 +12,9 @@ export const reasonsRiskIncomplete = (
   policy: Policy,
 ): readonly Refusal[] => [
   ...policy.risk.questions.flatMap((question) => reasonsAgainst(question, answers, policy)),
+  ...missingControls(answers, policy).map(({ id, hazard }) =>
+    refusal(policy, 'risk/hazard-controls', { hazard, field: `${hazardField(id)}Controls` }),
+  ),
   ...reasonsAgainstLevel(answers.level, firstVisit, policy),
 ];
 

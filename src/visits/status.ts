@@ -4,6 +4,7 @@ export const officeStatuses = [
   'changes asked',
   'declined',
   'not authorised',
+  'do not visit',
   'approved',
   'approval void',
   'out',

@@ -82,13 +82,18 @@ export type Visit =
       (
         | { readonly status: 'awaiting approval' }
         | { readonly status: 'changes asked'; readonly what: string }
-        | { readonly status: 'declined'; readonly reason: string }
+        | { readonly status: 'declined'; readonly reason: string; readonly instead?: string }
         | { readonly status: 'not authorised' }
         | { readonly status: 'approved' }
         | { readonly status: 'approval void'; readonly why: string }
         | { readonly status: 'out'; readonly outing: Outing; readonly approved: boolean }
         | { readonly status: 'returned'; readonly outing: Outing }
-        | { readonly status: 'cancelled'; readonly how: CallOff; readonly reason: string }
+        | {
+            readonly status: 'cancelled';
+            readonly how: CallOff;
+            readonly reason: string;
+            readonly instead?: string;
+          }
       ));
 
 export type KnownVisit = Exclude<Visit, { status: 'unsubmitted' }>;

@@ -6,11 +6,14 @@ type Row = { readonly roles: readonly Role[]; readonly relations: readonly Relat
 
 const everybody: readonly Role[] = [
   'headteacher',
+  'head-of-school',
   'deputy-head',
+  'assistant-head',
   'senior-manager',
   'senior-manager-on-duty',
   'safeguarding-lead',
   'deputy-safeguarding-lead',
+  'attendance-lead',
   'attendance-officer',
   'learning-mentor',
   'visiting-staff',

@@ -1,5 +1,6 @@
 /** A small school on one Monday at 14:12, as the API tells of it: for tests of the API and of the tab. */
 import type { SeenVisit, SeenVisitor } from '../../src/journeys/seen.ts';
+import { readPack } from '../../src/pack.ts';
 import type { StaffMember } from '../../src/people/staff.ts';
 import type { Policy, RiskQuestion } from '../../src/policy/policy.ts';
 import { type Instant, instant, personId, type Role, visitId } from '../../src/vocabulary.ts';
@@ -38,15 +39,17 @@ const question = (
   return { id, ask, problem, then: outcome };
 };
 
+const usual = readPack('default');
 export const policy: Policy = {
+  ...usual,
   pack: 'default',
   title: 'Bryn School policy',
   version: '3',
   language: 'en-GB',
   clauses: { 'visits/already-decided': '4.3' },
-  approval: { roles: ['headteacher'], toleranceMinutes: 15 },
+  approval: { ...usual.approval, roles: ['headteacher'], toleranceMinutes: 15 },
   staffing: { rule: 'two' },
-  appointment: { rule: 'preferred' },
+  appointment: { ...usual.appointment, rule: 'preferred' },
   visitClasses: ['procedural', 'welfare-check', 'emergency', 'first-day-absence'],
   purposes: [
     { id: 'attendance', label: 'Attendance' },
@@ -54,6 +57,7 @@ export const policy: Policy = {
     { id: 'welfare', label: 'Welfare' },
   ],
   risk: {
+    ...usual.risk,
     initialFloor: 'medium',
     questions: [
       question('q1', 'Is there any history of violence at this address?', 'yes', 'action'),

@@ -80,8 +80,8 @@ describe('leaving', () => {
 
   it('needs the check of today', () => {
     const [dayLater] = given(
-      asked({ start: at('23:30'), dueBack: at('23:55') }),
-      approved(),
+      asked({ start: at('23:30'), dueBack: at('23:55'), eveningReason: 'They work all day' }),
+      does(okafor, ({ content }) => ({ verb: 'approve', content, note: 'This once' }), '10:00'),
       ready(sam, jo),
     )
       .when(sam, { ...leaving, dueBack: at('23:59') }, '2026-11-25T00:01:00Z')

@@ -212,7 +212,7 @@ describe('whatever is asked, by whom, in whatever order', () => {
       );
       expect(drift).toBeLessThanOrEqual(policy.approval.toleranceMinutes * 60_000);
     });
-    expect(approvals).toBeGreaterThan(20);
+    expect(approvals).toBeGreaterThan(5);
   });
 
   it('an approval is of what was approved last: pupil, address, people and risk', () => {

@@ -15,6 +15,7 @@ const overStatuses: readonly OfficeStatus[] = [
   'cancelled',
   'declined',
   'not authorised',
+  'do not visit',
 ];
 
 const sorted = (visits: readonly SeenVisit[]) => {

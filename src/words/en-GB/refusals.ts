@@ -32,6 +32,47 @@ const form = {
     because: 'A visit needs an appointment.',
     next: 'Ring or write to the family first.',
   },
+  'form/appointment-confirmed': {
+    because: 'It is not on record that the appointment was confirmed.',
+    next: 'Say beside the appointment who confirmed it, and when.',
+  },
+  'form/class-reason': {
+    because: 'The family is not told before, and no reason is given.',
+    next: 'Say beside the purpose why this visit is made unannounced.',
+  },
+  'form/contact-attempts': {
+    because: 'This purpose is for when nobody could be reached, and no attempt is listed.',
+    next: 'List each attempt: the day, the time, how, and the number.',
+  },
+  'form/attempt-clear': {
+    because: 'This attempt at contact can’t be read: {line}',
+    next: 'Write the day, the time, how and the number: 2026-11-24 09:10 phone 01632 960001. How is phone, text, email, letter or visit.',
+  },
+  'form/unanswered-call': {
+    because: 'No call home on the day of the visit is listed.',
+    next: 'Ring the family first. If nobody answers, list the call.',
+  },
+  'form/concern': {
+    because: 'It is not said what the worry is.',
+    next: 'Say beside the purpose what worries the school.',
+  },
+  'form/refused-leave': {
+    because: 'It is not said for which dates leave was refused.',
+    next: 'Give the dates, or say that none was asked for.',
+  },
+  'form/people': { because: 'This is not answered: {ask}', next: 'Name whom you need to see.' },
+  'form/language': {
+    because: 'This is not answered: {ask}',
+    next: 'Say which language, and “interpreter” if one is needed.',
+  },
+  'form/staffing-asked': {
+    because: 'This is not answered: {ask}',
+    next: 'A few words will do. “Nothing” is an answer.',
+  },
+  'form/visitor-roles': {
+    because: 'This is not answered: {ask}',
+    next: 'Say in a few words what each person does.',
+  },
   'form/start-ahead': {
     because: 'The start, {start}, has passed.',
     next: 'Set a start that is still to come.',
@@ -68,6 +109,34 @@ const form = {
     because: 'Only one person is named to go, and no reason is given.',
     next: 'Name a second member of staff, or say why one is enough.',
   },
+  'staffing/two-if-known': {
+    because: 'Two people go where a family is complex or something is known of the home.',
+    next: 'Name a second member of staff.',
+  },
+  'staffing/worried': {
+    because: 'Somebody who is worried about their safety does not go alone.',
+    next: 'Name a second member of staff, or do not go.',
+  },
+  'staffing/attendance-lead': {
+    because: 'A first-day absence visit is made by the attendance lead and one more person.',
+    next: 'Name the attendance lead and a second member of staff.',
+  },
+  'staffing/backup': {
+    because: 'Whoever waits at school has to answer alarms, and can’t be going along.',
+    next: 'Name somebody from the office or a senior leader who stays until you are back.',
+  },
+  'evening/reason': {
+    because: 'This is an evening visit: after {from}, or before the school day.',
+    next: 'Better is {instead}. If it has to be the evening, say why.',
+  },
+  'transport/driver': {
+    because: 'A pupil travels with you, and nobody who goes is named as the driver.',
+    next: 'Name who drives: one of the people who go.',
+  },
+  'transport/driver-and-one': {
+    because: 'With a pupil in the car, the driver and one more member of staff go.',
+    next: 'Name a second member of staff.',
+  },
 } satisfies Record<string, Said>;
 
 const risk = {
@@ -78,6 +147,10 @@ const risk = {
   'risk/own-action': {
     because: 'There is a risk with nothing done about it: {ask}',
     next: 'Say what you have done or will do about this one.',
+  },
+  'risk/hazard-controls': {
+    because: 'This is worse here than usual, with nothing more done about it: {hazard}',
+    next: 'Say what you will do about this one.',
   },
   'risk/records-checked': {
     because: 'The answer stops the visit: {ask}',
@@ -97,6 +170,14 @@ const approval = {
   'approval/somebody-may': {
     because: 'Nobody could approve this visit: {who} would be going or asking.',
     next: 'Name different visitors, or ask a colleague to send the request.',
+  },
+  'approval/list-somebody': {
+    because: 'Nobody could sign the list for this visit: {who} would be going or asking.',
+    next: 'Name different visitors, or ask a colleague to send the request.',
+  },
+  'approval/evening-yes': {
+    because: 'This is a visit the school’s policy warns of, for its hour.',
+    next: 'If it may go ahead, say in the note why.',
   },
   'approval/not-own-visit': {
     because: 'You can’t decide a visit that you asked for or go on.',
@@ -187,6 +268,10 @@ const departure = {
   'departure/approved': {
     because: 'You can’t leave yet: the visit is {status}.',
     next: `Ask {who}. ${alreadyHappened}`,
+  },
+  'departure/list-signed': {
+    because: 'You can’t leave yet: this visit is on no signed list for the week.',
+    next: `{who} has to sign the week’s list first. Home Visits can’t take that signature yet, so visits under this policy can’t leave from here. ${alreadyHappened}`,
   },
   'departure/content-approved': {
     because: 'You can’t leave yet: the risk assessment is not the one that was approved.',

@@ -2,11 +2,14 @@
 export const statusWords = {
   roles: {
     headteacher: 'the headteacher',
+    'head-of-school': 'the head of school',
     'deputy-head': 'the deputy head',
+    'assistant-head': 'an assistant headteacher',
     'senior-manager': 'a senior manager',
     'senior-manager-on-duty': 'the senior manager on duty',
     'safeguarding-lead': 'the safeguarding lead',
     'deputy-safeguarding-lead': 'a deputy safeguarding lead',
+    'attendance-lead': 'the attendance lead',
     'attendance-officer': 'an attendance officer',
     'learning-mentor': 'a learning mentor',
     'visiting-staff': 'visiting staff',
