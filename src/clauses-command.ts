@@ -4,7 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultsIn, type NamingTest, testsNaming, testsOf } from './clauses-check.ts';
+import { faultsIn, type NamingTest, notesOn, testsNaming, testsOf } from './clauses-check.ts';
 import { jestIn, prove } from './clauses-prove.ts';
 import { countLine, tableLines } from './clauses-table.ts';
 import { meansOf } from './policy/clauses/clause.ts';
@@ -32,6 +32,7 @@ const proofFaults = async (tests: readonly NamingTest[]): Promise<readonly strin
     .flatMap(({ clauses }) => clauses)
     .map((clause) => ({
       id: clause.id,
+      byRulesAlone: meansOf(clause).every(({ by }) => by === 'rule'),
       rules: meansOf(clause)
         .filter(({ by }) => by === 'rule')
         .map(({ name }) => name),
@@ -50,6 +51,7 @@ for (const table of clauseTables) {
   if (process.argv.includes('--counts')) continue;
   for (const line of tableLines(table, tests)) console.info(`  ${line}`);
 }
+for (const note of notesOn(clauseTables, tests, { rules, read })) console.info(`Note: ${note}`);
 const faults = faultsIn(clauseTables, tests, { rules, read });
 const proved = faults.length === 0 && process.argv.includes('--prove');
 const wrong = proved ? await proofFaults(tests) : faults;

@@ -10,6 +10,8 @@ import { z } from 'zod';
 export type Claim = {
   readonly id: string;
   readonly rules: readonly string[];
+  /** Where something else meets it as well, a test may be about that, and need not miss a rule. */
+  readonly byRulesAlone: boolean;
   readonly files: readonly string[];
 };
 
@@ -40,7 +42,7 @@ export const prove = async (
 };
 
 const unproved = (
-  { id, rules }: Claim,
+  { id, rules, byRulesAlone }: Claim,
   asTheyAre: readonly Outcome[],
   without: ReadonlyMap<string, readonly Outcome[]>,
 ): readonly string[] => {
@@ -53,7 +55,7 @@ const unproved = (
     (without.get(rule) ?? []).some((one) => one.title === title && !one.passed);
   return [
     ...named
-      .filter(({ title }) => !rules.some((rule) => misses(rule, title)))
+      .filter(({ title }) => byRulesAlone && !rules.some((rule) => misses(rule, title)))
       .map(({ title }) => `${id}: “${title}” still passes without ${rules.join(' or ')}.`),
     ...rules
       .filter((rule) => !named.some(({ title }) => misses(rule, title)))
@@ -64,6 +66,7 @@ const unproved = (
 const shape = z.object({
   testResults: z.array(
     z.object({
+      message: z.string(),
       assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
     }),
   ),
@@ -80,11 +83,9 @@ export const jestIn = async (root: string): Promise<RunTests> => {
     ...jest,
     rootDir: root,
     reporters: [],
+    globals: { ruleSwitchedOff: rule ?? '' },
     transform: Object.fromEntries(
-      Object.entries(jest.transform).map(([files, [, swc]]) => [
-        files,
-        [transformer, { rule, swc }],
-      ]),
+      Object.entries(jest.transform).map(([files, [, swc]]) => [files, [transformer, swc]]),
     ),
   });
   return async (claims, withoutRule) => {
@@ -108,9 +109,11 @@ const outcomes = async (args: readonly string[]): Promise<readonly Outcome[]> =>
       const given = [...node, jest, '--json', '--outputFile', file, ...args];
       execFile(process.execPath, given, { maxBuffer: Infinity }, () => done());
     });
-    return shape
-      .parse(JSON.parse(await readFile(file, 'utf8')))
-      .testResults.flatMap(({ assertionResults }) => assertionResults)
+    const { testResults } = shape.parse(JSON.parse(await readFile(file, 'utf8')));
+    const unrun = testResults.find(({ assertionResults }) => assertionResults.length === 0);
+    if (unrun !== undefined) throw new Error(`A test file could not be run. ${unrun.message}`);
+    return testResults
+      .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'passed' || status === 'failed')
       .map(({ fullName, status }) => ({ title: fullName, passed: status === 'passed' }));
   } finally {

@@ -2,10 +2,10 @@
  * A transform for Jest: the product's code with one rule switched off. Whatever list a refusal of that rule
  * is put into, it is not in it; the code itself knows nothing of this.
  */
+import { createHash } from 'node:crypto';
 import { parseSync, printSync } from '@swc/core';
 import swcJest from '@swc/jest';
 
-type Options = { readonly rule?: string; readonly swc?: object };
 type Process = NonNullable<ReturnType<typeof swcJest.createTransformer>['process']>;
 type Node = Record<string, unknown>;
 
@@ -47,30 +47,31 @@ const spelledOut = (property: unknown): unknown =>
       }
     : property;
 
-const guardOf = (rule: string): string => `
+/** Which rule is off is a global of the run, so that the code is rewritten once for all of them. */
+const guard = `
 function withoutTheRule(list) {
-  const off = (one) => one?.rule === ${JSON.stringify(rule)} && typeof one.because === 'string';
+  const off = (one) => typeof one?.because === 'string' && one.rule === globalThis.ruleSwitchedOff;
   return Array.isArray(list) && list.some(off) ? list.filter((one) => !off(one)) : list;
 }`;
 
-export const sourceWithoutRule = (source: string, file: string, rule: string): string => {
-  const program = parseSync(source, {
-    syntax: 'typescript',
-    tsx: file.endsWith('x'),
-    target: 'es2023',
-  });
+const guarded = (source: string, file: string): string => {
+  const tsx = file.endsWith('x');
+  const program = parseSync(source, { syntax: 'typescript', tsx, target: 'es2023' });
   const body = rewritten(program.body) as typeof program.body;
-  return `${printSync({ ...program, body }).code}${guardOf(rule)}`;
+  return `${printSync({ ...program, body }).code}${guard}`;
 };
 
-const createTransformer = ({ rule, swc }: Options) => {
+const createTransformer = (swc: object) => {
   const usual = swcJest.createTransformer({ ...swc });
-  const off = (source: string, file: string): string =>
-    rule === undefined || !file.includes('/src/') ? source : sourceWithoutRule(source, file, rule);
   return {
+    getCacheKey: (...[source, file]: Parameters<Process>) =>
+      createHash('sha256')
+        .update(JSON.stringify([source, file, swc, guard, rewritten.toString()]))
+        .digest('hex'),
     process: (...[source, file, options]: Parameters<Process>) => {
       if (usual.process === undefined) throw new Error('@swc/jest has nothing to transform with');
-      return usual.process(off(source, file), file, options);
+      const product = file.includes('/src/');
+      return usual.process(product ? guarded(source, file) : source, file, options);
     },
   };
 };

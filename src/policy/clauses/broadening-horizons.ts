@@ -473,7 +473,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-59',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'A visitor under threat stays calm and offers to ask a colleague.',
     kind: 'prompt',
     moment: 'help',
@@ -481,7 +481,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-60',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'Keep well away from an angry person, facing them, and do not touch them.',
     kind: 'prompt',
     moment: 'help',
@@ -489,7 +489,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-61',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'Visitors sit by the door or stand in it, with nobody in between.',
     kind: 'prompt',
     moment: 'inside',
@@ -497,7 +497,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-62',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'Visitors who go as a pair go in only once both are there.',
     kind: 'gate',
     moment: 'door',
@@ -505,7 +505,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-63',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'Whoever authorises asks whether two visitors could make matters worse.',
     kind: 'prompt',
     moment: 'before',
@@ -513,7 +513,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-64',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'Pairs agree a code word before they leave.',
     kind: 'gate',
     moment: 'leaving',
@@ -521,7 +521,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-65',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'The code word, said to the school, brings help without anyone noticing.',
     kind: 'notification',
     moment: 'help',
@@ -529,7 +529,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-66',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'Visitors who are worried for themselves get out and go somewhere safe.',
     kind: 'prompt',
     moment: 'help',
@@ -537,7 +537,7 @@ export const broadeningHorizons: readonly Clause[] = [
   },
   {
     id: 'B-67',
-    clause: 'Action if threatened',
+    clause: 'Action to take if you are threatened',
     says: 'The school hears at once when visitors get out for their own safety.',
     kind: 'notification',
     moment: 'help',
