@@ -27,9 +27,12 @@ const usualTimes = (turn: Turn): Inputs => {
 const usual = async (turn: Turn, family: Family | undefined): Promise<Inputs> => {
   const policy = await turn.house.policy();
   const goes = may('depart', turn.person, ['visitor']) && !turn.person.roles.includes('office');
-  const known = Object.entries(family?.form ?? {}).filter(([id]) => !/^(q\d|level)/.test(id));
+  const known = Object.entries(family?.form ?? {}).filter(
+    ([id, value]) => value !== '' && !/^(q\d|level)/.test(id),
+  );
   return {
     class: policy.visitClasses[0] ?? 'procedural',
+    ...(policy.purposes[0] && { purpose: policy.purposes[0].id }),
     appointment: 'phone',
     ...usualTimes(turn),
     ...(goes && { lead: turn.person.id }),

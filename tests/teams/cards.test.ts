@@ -258,7 +258,6 @@ describe('the form', () => {
     expect(taps).toBeLessThanOrEqual(12);
     const open = ofType(form(), 'Input.ChoiceSet').filter((one) => one['style'] === 'expanded');
     expect(open.map((one) => one['id'])).toEqual([
-      'purpose',
       'appointment',
       'q1',
       'q2',

@@ -12,3 +12,7 @@ export const minutesUntil = (now: string, time: string): number => {
   const ahead = (minutes(time) - minutes(timeOf(now)) + 1440) % 1440;
   return ahead === 0 ? 1440 : ahead;
 };
+
+/** `Mon 23 Nov 2026`, of a day as inputs hold it. */
+export const longDateOf = (day: string): string =>
+  `${dateOf(`${day}T12:00:00Z`)} ${day.slice(0, 4)}`;

@@ -38,7 +38,6 @@ const summary = (drawing: Drawing): readonly Element[] => {
       [visit.goes, goersText(drawing)],
       [visit.asked, seen.requestedBy.name],
     ]),
-    ...(seen.firstVisit ? [subtle(visit.firstVisit)] : []),
     ...seen.policySays.map((says) => subtle(says)),
   ];
 };

@@ -104,7 +104,7 @@ const whyGroup = ({ values, policy, words: { form } }: FormFacts, at: Place) => 
   ...at('class', pickOne('class', form.class, choices(form.classes, policy.visitClasses), values)),
   ...at(
     'purpose',
-    openChoice(
+    pickOne(
       'purpose',
       form.purpose,
       policy.purposes.map(({ id, label }) => ({ title: label, value: id })),

@@ -175,9 +175,11 @@ export const showCard = (
   label: string,
   body: readonly Element[],
   actions: readonly Action[],
+  more: Element = {},
 ): Action => ({
   type: 'Action.ShowCard',
   title: label,
+  ...more,
   card: { type: 'AdaptiveCard', version: '1.5', body, actions },
 });
 

@@ -44,10 +44,14 @@ const kept = ({ who, dueBack }: Inputs): Element => ({
 /** All reasons at once, each with its clause and what to do next; beside them "It has already happened". */
 export const refusalBox = (refused: Refused, data: Element, words: Words['cards']): Element => {
   const happened = happenedAction(refused, data, words);
+  // What has the same way out stands together, and the way out is said once.
+  const nexts = [...new Set(refused.refusals.map(({ next }) => next))];
   return box('attention', [
     text(words.refusal.title, { weight: 'Bolder', color: 'Attention' }),
-    ...refused.refusals.flatMap(({ because, clause, next }) => [
-      text(words.refusal.because(because, clause)),
+    ...nexts.flatMap((next) => [
+      ...refused.refusals
+        .filter((one) => one.next === next)
+        .map(({ because, clause }) => text(words.refusal.because(because, clause))),
       ...(next === '' ? [] : [subtle(words.refusal.next(next))]),
     ]),
     ...(happened.length > 0

@@ -120,7 +120,11 @@ export const steps = (drawing: Drawing): readonly Action[] => {
   const now = drawing.seen.verbs.filter((verb) => isStep(verb, titles));
   return now.flatMap((verb) => {
     const given = { title: titles[verb] ?? verb, ...(verb === now[0] && likely) };
-    return asking[verb]?.(drawing) ?? button(drawing, verb, given);
+    const asked = asking[verb]?.(drawing).map((one) => ({
+      ...one,
+      ...(verb === now[0] && likely),
+    }));
+    return asked ?? button(drawing, verb, given);
   });
 };
 

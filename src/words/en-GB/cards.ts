@@ -2,6 +2,13 @@
 const yes = 'Yes';
 const no = 'No';
 
+/** "12 min", "1 h", "2 h 29 min". */
+const duration = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+};
+
 export const cardsWords = {
   yes,
   no,
@@ -73,7 +80,7 @@ export const cardsWords = {
 
   refusal: {
     title: 'Not yet',
-    because: (because: string, clause: string) => `${because} (${clause})`,
+    because: (because: string, clause: string) => `${because.replace(/\.$/u, '')} (${clause}).`,
     next: (next: string) => `Next: ${next}`,
     happened: 'It has already happened',
     happenedNote:
@@ -105,8 +112,8 @@ export const cardsWords = {
       count === 1
         ? '1 thing happened that was not allowed'
         : `${count} things happened that were not allowed`,
-    dueIn: (time: string, minutes: number) => `${time}, in ${minutes} min`,
-    late: (time: string, minutes: number) => `${time}, ${minutes} min late`,
+    dueIn: (time: string, minutes: number) => `${time}, in ${duration(minutes)}`,
+    late: (time: string, minutes: number) => `${time}, ${duration(minutes)} late`,
     dueNow: (time: string) => `${time}, now`,
     positions: {
       'at-school': 'at school',

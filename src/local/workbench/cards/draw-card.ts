@@ -10,6 +10,7 @@ import {
   Table,
   Versions,
 } from 'adaptivecards';
+import { longDateOf } from '../school-time.ts';
 import type { Card } from '../shapes.ts';
 import { hostConfig } from './host-config.ts';
 import { toHtml } from './markdown.ts';
@@ -88,6 +89,21 @@ const retick = (input: Input, value: string) => {
   }
 };
 
+const sayMoment = (input: HTMLInputElement) => {
+  if (input.value === '') delete input.dataset['said'];
+  else input.dataset['said'] = input.type === 'date' ? longDateOf(input.value) : input.value;
+};
+
+/** Dates and times are said the school's way; the browser may think it is somewhere else. */
+const sayMoments = (element: HTMLElement) => {
+  const inputs = element.querySelectorAll<HTMLInputElement>('input[type=date], input[type=time]');
+  for (const input of inputs) {
+    sayMoment(input);
+    input.addEventListener('input', () => sayMoment(input));
+    input.addEventListener('change', () => sayMoment(input));
+  }
+};
+
 export const drawCard = (
   payload: Card,
   events: CardEvents,
@@ -107,6 +123,7 @@ export const drawCard = (
   const element = card.render() ?? document.createElement('div');
   const first = Object.fromEntries(card.getAllInputs().map((one) => [one.id ?? '', entered(one)]));
   retype(card, given.typed);
+  sayMoments(element);
   const typed = () =>
     Object.fromEntries(
       card

@@ -10,7 +10,12 @@ export class NamedChoiceSet extends ChoiceSetInput {
 
   override renderChoices(filter: string, choices: FetchedChoice[]): void {
     this.fetched = [...this.fetched, ...choices];
-    super.renderChoices(filter, choices);
+    // What the card brought itself is offered already.
+    const offered = new Set(this.choices.map(({ value }) => value));
+    super.renderChoices(
+      filter,
+      choices.filter(({ value }) => !offered.has(value)),
+    );
   }
 
   override get value(): string | undefined {
@@ -33,8 +38,22 @@ export class NamedChoiceSet extends ChoiceSetInput {
     return element;
   }
 
+  /** The question names the group, and each choice itself; the renderer gives the question to the first choice. */
+  private nameGroup(): void {
+    const control = this.renderedInputControlElement;
+    const boxes = control?.querySelectorAll('input[type=radio], input[type=checkbox]') ?? [];
+    const [first] = boxes;
+    if (!control || !first) return;
+    const question = this.getAllLabelIds();
+    const own = first.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    first.setAttribute('aria-labelledby', own.filter((id) => !question.includes(id)).join(' '));
+    control.setAttribute('role', this.isMultiSelect ? 'group' : 'radiogroup');
+    control.setAttribute('aria-labelledby', question.join(' '));
+  }
+
   protected override updateInputControlAriaLabelledBy(): void {
     super.updateInputControlAriaLabelledBy();
+    this.nameGroup();
     if (!this.isDynamicTypeahead()) return;
     const control = this.renderedInputControlElement;
     const names = control?.getAttribute('aria-labelledby');
