@@ -2,7 +2,7 @@
 import { type Clause, type Means, meansOf } from './policy/clauses/clause.ts';
 import type { ClauseTable } from './policy/clauses.ts';
 
-/** A test whose title names clauses, as `[HC-F9]`. */
+/** A test, or a table of tests, that names clauses as `[HC-F9]` or `[HC-F9 H-05]`. */
 export type NamingTest = {
   readonly file: string;
   readonly line: number;
@@ -16,19 +16,28 @@ export type Source = {
   readonly read: (file: string) => string | undefined;
 };
 
-const tag = /\[((?:HC|[BRWH])-[A-Z]?\d[\w.]*)\]/gu;
+const id = String.raw`(?:HC|[BRWH])-[A-Z]?\d[\w.]*`;
+const tags = new RegExp(`\\[(${id}(?: ${id})*)\\]`, 'gu');
+/** A row of a table whose title is made of it, as `$gate [$clauses]`. */
+const row = new RegExp(`^\\s*clauses: '(${id}(?: ${id})*)'`, 'u');
 const text = /(['"`])((?:\\.|(?!\1)[^\n\\])*)\1/gu;
 const comment = /^\s*(?:\/\/|\/?\*)/u;
 const leftOut = /(?:\.(?:skip|todo)|\bx(?:it|test|describe))(?:\.each)?\s*\(\s*$/u;
+
+export const idsIn = (title: string): readonly string[] =>
+  [...title.matchAll(tags)].flatMap(([, ids = '']) => ids.split(' '));
 
 /** Found in any string, since titles may stand in a table. What is skipped or in a comment names nothing. */
 export const testsNaming = (file: string, source: string): readonly NamingTest[] => {
   const lines = source.split('\n');
   return lines.flatMap((line, index) => {
     if (comment.test(line)) return [];
+    const [, inRow] = row.exec(line) ?? [];
+    if (inRow !== undefined)
+      return [{ file, line: index + 1, title: inRow, ids: inRow.split(' ') }];
     return [...line.matchAll(text)].flatMap((found) => {
       const [, , title = ''] = found;
-      const ids = [...title.matchAll(tag)].map(([, id = '']) => id);
+      const ids = idsIn(title);
       const before = `${lines[index - 1] ?? ''}\n${line.slice(0, found.index)}`;
       return ids.length === 0 || leftOut.test(before)
         ? []

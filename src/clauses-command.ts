@@ -3,7 +3,7 @@
  * that is not so. `--counts` leaves the table out; `--prove` switches each rule off and wants its tests to fail.
  */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { faultsIn, type NamingTest, notesOn, testsNaming, testsOf } from './clauses-check.ts';
 import { jestIn, prove } from './clauses-prove.ts';
 import { countLine, tableLines } from './clauses-table.ts';
@@ -22,21 +22,31 @@ const read = (file: string): string | undefined => {
   }
 };
 
+const files = globSync('tests/**/*.{ts,tsx}', { cwd: root }).sort();
+const isTest = (file: string): boolean => /\.test\.tsx?$/u.test(file);
 const namingTests = (): readonly NamingTest[] =>
-  globSync('tests/**/*.test.{ts,tsx}', { cwd: root })
-    .sort()
-    .flatMap((file) => testsNaming(file, read(file) ?? ''));
+  files.flatMap((file) => testsNaming(file, read(file) ?? ''));
+
+/** A table of tests is run by the test files beside it that import it. */
+const runIn = (file: string): readonly string[] =>
+  isTest(file)
+    ? [file]
+    : files.filter(
+        (one) =>
+          isTest(one) &&
+          dirname(one) === dirname(file) &&
+          (read(one) ?? '').includes(`'./${basename(file)}'`),
+      );
 
 const proofFaults = async (tests: readonly NamingTest[]): Promise<readonly string[]> => {
   const claims = clauseTables
     .flatMap(({ clauses }) => clauses)
     .map((clause) => ({
       id: clause.id,
-      byRulesAlone: meansOf(clause).every(({ by }) => by === 'rule'),
       rules: meansOf(clause)
         .filter(({ by }) => by === 'rule')
         .map(({ name }) => name),
-      files: testsOf(clause.id, tests).map(({ file }) => file),
+      files: testsOf(clause.id, tests).flatMap(({ file }) => runIn(file)),
     }))
     .filter(({ rules }) => rules.length > 0);
   const faults = await prove(claims, await jestIn(root), console.info);
