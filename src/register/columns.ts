@@ -113,7 +113,7 @@ export const assessmentColumns = (
 ): Columns => ({
   Title: visit.reference,
   VisitKey: id,
-  Level: wordsFor(given.policy.language).form.risk.levels[visit.risk.level],
+  Level: visit.risk.level,
   Risks: riskSummaryText(visit.risk, given.policy.language),
   Violence: answerText('q1', assessment, given.policy),
   Drugs: answerText('q2', assessment, given.policy),

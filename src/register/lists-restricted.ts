@@ -12,7 +12,7 @@ import {
   unique,
 } from './list-definition.ts';
 
-const levels = ['Low', 'Medium', 'High'];
+const levels = ['low', 'medium', 'high'];
 
 export const assessmentsList: ListDefinition = {
   site: 'Safeguarding',

@@ -28,9 +28,9 @@ export const visitsList: ListDefinition = {
     line('Address', 'Where the visitors go.'),
     line('Purpose', 'Why they go. “sensitive” where the office need not know.'),
     choice('Risk', 'The level of risk. The answers are kept by the safeguarding team.', [
-      'Low',
-      'Medium',
-      'High',
+      'low',
+      'medium',
+      'high',
     ]),
     note('Visitors', 'The members of staff who go. The first one leads.'),
     indexed(moment('Start', 'When the visit is to start.')),

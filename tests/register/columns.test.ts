@@ -38,7 +38,7 @@ describe('the Visits list', () => {
       YearGroup: '4',
       Address: '14 Ffordd y Môr',
       Purpose: 'Worry about attendance',
-      Risk: 'Medium',
+      Risk: 'medium',
       Visitors: 'Sam Pike and Jo Ashby',
       Start: at('14:00'),
       DueBack: at('15:30'),

@@ -8,7 +8,7 @@ import { at, late, later, visit, waitingHigh } from './school.ts';
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
 
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 afterEach(cleanup);
 
 describe('Today', () => {
