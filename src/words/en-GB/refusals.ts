@@ -271,7 +271,7 @@ const departure = {
   },
   'departure/list-signed': {
     because: 'You can’t leave yet: this visit is on no signed list for the week.',
-    next: `{who} has to sign the week’s list first. Home Visits can’t take that signature yet, so visits under this policy can’t leave from here. ${alreadyHappened}`,
+    next: `Ask {who} to sign the week’s list. Home Visits can’t take that signature yet, so visits under this policy can’t leave from here. ${alreadyHappened}`,
   },
   'departure/content-approved': {
     because: 'You can’t leave yet: the risk assessment is not the one that was approved.',
