@@ -16,6 +16,7 @@ type Around = {
 
 export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around): World => {
   let known: { readonly roster: Roster; readonly since: Instant } | undefined;
+  let noted = { minute: '', ids: new Set<string>() };
   const diary: Diary = {
     ...kept,
     commit: async (changes) => {
@@ -44,11 +45,15 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
     note: async (entry) => {
       const { school, now } = parts;
       const at = now();
+      const minute = at.slice(0, 16);
       // Tried again and again within a minute it is one line: nobody can flood the list.
-      const id = `${at.slice(0, 16)} ${entry.what} ${entry.verb} ${entry.by}`;
+      const id = `${minute} ${entry.what} ${entry.verb} ${entry.by}`;
+      if (noted.minute !== minute) noted = { minute, ids: new Set() };
+      if (noted.ids.has(id)) return;
       const put = { school, partition: 'activity', kind: 'job', id } as const;
       const value: ActivityEntry & { at: string } = { ...entry, at };
       await diary.commit([{ put, value, due: at, lane: 'ordinary' }]);
+      noted.ids.add(id);
     },
   };
 };

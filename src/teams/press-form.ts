@@ -1,5 +1,4 @@
 /** Buttons that open forms, and those that send them. */
-import { may } from '../people/access.ts';
 import type { Drawing } from './cards/drawing.ts';
 import { noteCard } from './cards/hello-card.ts';
 import { visitCard } from './cards/visit-card.ts';
@@ -50,7 +49,9 @@ export const sendForm = async (
       ? { message: answer.note }
       : becomeCard(turn, { ...drawingOf(turn, answer.seen), note: answer.note });
   }
-  if (!may(verb, person, ['requester'])) return refuse(turn, pressed, answer.refusals);
+  // Whoever it is not for gets no form to send again.
+  if (answer.refusals.some(({ rule }) => rule.startsWith('access/')))
+    return refuse(turn, pressed, answer.refusals);
   const { content, visitors } = inputs;
   const seen = visit === undefined ? undefined : await house.see(visit, person.id);
   const card = await drawForm(turn, {
