@@ -1,5 +1,5 @@
 /** Holds what a list item says against what we know of the visit. What somebody changed by hand is noticed, recorded and never believed. */
-import type { Item } from '../register/book.ts';
+import type { Book, Item, Place } from '../register/book.ts';
 import { handChanges } from '../register/compare.ts';
 import { parseRestrictedHistory, parseVisitHistory } from '../register/history.ts';
 import type { VisitAsk } from '../visits/command.ts';
@@ -25,20 +25,34 @@ type Finding = { readonly page: Page; readonly ask?: VisitAsk };
 /** The visit's own item in the Visits list. Our own write is recognised by its revision and costs nothing more. */
 export const reconcileVisit = (world: World, id: VisitId, item: Item): Promise<void> =>
   untilKept(world, id, async (open) => {
-    const { revision } = item.place;
-    if (open.page.place?.revision === revision) return;
-    const finding = await lookAtVisit(world, id, open.page, item);
-    await act(world, id, { open, finding, name: `noticed ${item.place.item} ${revision}` });
+    const now = await asItStands(world.books.visits, open.page.place, item);
+    if (now === undefined) return;
+    const finding = await lookAtVisit(world, id, open.page, now);
+    const { item: number, revision } = now.place;
+    await act(world, id, { open, finding, name: `noticed ${number} ${revision}` });
   });
 
 /** The visit's item in the safeguarding site. */
 export const reconcileAssessment = (world: World, id: VisitId, item: Item): Promise<void> =>
   untilKept(world, id, async (open) => {
-    const { revision } = item.place;
-    if (open.page.assessmentPlace?.revision === revision) return;
-    const finding = lookAtAssessment(world, id, open.page, item);
-    await act(world, id, { open, finding, name: `noticed risk ${item.place.item} ${revision}` });
+    const now = await asItStands(world.books.assessments, open.page.assessmentPlace, item);
+    if (now === undefined) return;
+    const finding = lookAtAssessment(world, id, open.page, now);
+    const { item: number, revision } = now.place;
+    await act(world, id, { open, finding, name: `noticed risk ${number} ${revision}` });
   });
+
+/** What was read a while ago may be older than what we wrote since; read after the page, it never is. Undefined where it is as we left it, or gone. */
+const asItStands = async (
+  book: Book,
+  known: Place | undefined,
+  item: Item,
+): Promise<Item | undefined> => {
+  if (known === undefined) return item;
+  if (known.revision === item.place.revision) return undefined;
+  const now = await book.read(item.place.item, 'background');
+  return now?.place.revision === known.revision ? undefined : now;
+};
 
 /** The item is gone from its list: it is written again, and told. */
 export const reconcileDeleted = (

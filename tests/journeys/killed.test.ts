@@ -28,7 +28,9 @@ afterAll(forgetLists);
 const mortal = (dieAt: number, done: boolean) => {
   let writes = 0;
   let dead = false;
+  let begun = false;
   const write = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!begun) return work();
     if (dead) throw new Error('killed');
     writes += 1;
     if (writes < dieAt) return work();
@@ -42,6 +44,9 @@ const mortal = (dieAt: number, done: boolean) => {
     update: (...given) => write(() => kept.update(...given)),
   });
   return {
+    begin: () => {
+      begun = true;
+    },
     diary: (kept: Diary): Diary => ({
       ...kept,
       commit: (changes) => write(() => kept.commit(changes)),
@@ -94,6 +99,7 @@ const playUntil = async (name: string, dieAt: number, done: boolean) => {
   const pressed = name === 'submit' ? 'the-visit' : 'the-press';
   const kill = mortal(dieAt, done);
   const doomed = await openWorld({ tenant, clock, path, diary: kill.diary, books: kill.books });
+  kill.begin();
   await act(doomed, id, by, asked, { id: pressed }).catch(() => undefined);
   const second = await openWorld({ tenant, clock, path });
   await second.pass(1);

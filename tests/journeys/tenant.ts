@@ -24,7 +24,7 @@ const callers: Readonly<Record<string, Caller>> = {
   okafor: { kind: 'person', id: 'okafor' },
 };
 
-type Fault = { readonly is: GraphFault; readonly fits: string; left: number };
+type Fault = { readonly is: GraphFault; readonly fits: string; skip: number; left: number };
 
 const serve = async (database: string) => {
   let faults: Fault[] = [];
@@ -36,8 +36,13 @@ const serve = async (database: string) => {
     checkToken: async (authorization) => callers[(authorization ?? '').replace('Bearer ', '')],
     fault: ({ method, url }) => {
       const fault = faults.find(({ fits, left }) => left > 0 && `${method} ${url}`.includes(fits));
-      if (fault !== undefined) fault.left -= 1;
-      return fault?.is;
+      if (fault === undefined) return undefined;
+      if (fault.skip > 0) {
+        fault.skip -= 1;
+        return undefined;
+      }
+      fault.left -= 1;
+      return fault.is;
     },
   });
   const underWay = new Set<Promise<void>>();
@@ -56,12 +61,20 @@ const serve = async (database: string) => {
     });
   return {
     clientOf,
-    /** The calls that fit go wrong, once or so many times. */
-    fail: (is: GraphFault, fits = '/items', times = 1) => {
-      faults = [...faults, { is, fits, left: times }];
+    /** The next call that fits goes wrong, or one that comes later. */
+    fail: (is: GraphFault, fits: string, skip = 0) => {
+      faults = [...faults, { is, fits, skip, left: 1 }];
+    },
+    /** A person deletes an item in the browser. */
+    remove: async (site: Site, list: string, item: string) => {
+      const path = `sites/${host}:/sites/${site}:/lists/${list}/items/${item}`;
+      const headers = { authorization: 'Bearer okafor' };
+      const url = `http://127.0.0.1:${port}/v1.0/${path}`;
+      const { status } = await fetch(url, { method: 'DELETE', headers });
+      if (status !== 204) throw new Error(`It was not deleted: ${status}`);
     },
     down: () => {
-      faults = [{ is: { kind: '503' }, fits: '', left: Number.POSITIVE_INFINITY }];
+      faults = [{ is: { kind: '503' }, fits: '', skip: 0, left: Number.POSITIVE_INFINITY }];
     },
     mend: () => {
       faults = [];

@@ -1,11 +1,10 @@
 /** A world of real parts in one process: the diary in SQLite, the books over HTTP, real keys; only Teams is a list of what was sent. */
 import { randomBytes } from 'node:crypto';
 import { sqliteDiary } from '../../src/diary/sqlite-diary.ts';
-import { handleConcern } from '../../src/journeys/concerns.ts';
 import type { Diary } from '../../src/journeys/diary.ts';
 import { createRunner } from '../../src/journeys/due.ts';
 import { handleVisit } from '../../src/journeys/handle-visit.ts';
-import { doRecord } from '../../src/journeys/jobs.ts';
+import { doRecord, startJobs } from '../../src/journeys/jobs.ts';
 import { openPage, visitOn } from '../../src/journeys/page.ts';
 import type { Answer, Books, Outgoing, PostResult, World } from '../../src/journeys/ports.ts';
 import { keysFrom } from '../../src/keys.ts';
@@ -96,6 +95,7 @@ export const openWorld = async (given: Given) => {
     (record) => doRecord(world, record),
     randomBytes(4).toString('hex'),
   );
+  await startJobs(world);
   return {
     world,
     kept,
@@ -185,4 +185,6 @@ export const listedEvents = async (tenant: Tenant, id: VisitId) => {
   return JSON.parse(text) as readonly { type: string; at: string; command: string }[];
 };
 
-export { handleConcern };
+/** Whether a message is a sentence with these words. */
+export const says = (message: Outgoing['message'], words: string): boolean =>
+  message.kind === 'notice' && message.text.includes(words);
