@@ -101,7 +101,7 @@ describe('the restricted list of a visit', () => {
 
   it('holds the answers, each with its action, and why', () => {
     expect(columns).toMatchObject({
-      Level: 'High',
+      Level: 'high',
       Risks: 'High: 1 risk, with an action',
       Violence: 'Yes. Action: Stay on the doorstep',
       Drugs: 'No',
