@@ -58,7 +58,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The purpose is chosen from the reasons the policy lists.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/purpose-listed' },
   },
   {
     id: 'B-08',
@@ -269,7 +269,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Identification is carried, but never on a cord round the neck.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#identification' },
   },
   {
     id: 'B-34',

@@ -143,7 +143,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The office keeps the appointment’s confirmation in writing.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment-confirmed' },
   },
   {
     id: 'HC-2.8a',
@@ -335,7 +335,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Officers wear their identification throughout.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#identification' },
   },
   {
     id: 'HC-4.8b',
@@ -343,7 +343,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Identification is worn where it can be seen, outside the coat.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#identification' },
   },
   {
     id: 'HC-4.9a',
@@ -822,7 +822,7 @@ export const holyCross: readonly Clause[] = [
     says: 'A senior manager who is not going agrees to the visit.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'approval/right-role' },
   },
   {
     id: 'HC-F13',
@@ -942,6 +942,6 @@ export const holyCross: readonly Clause[] = [
     says: 'The senior manager on duty signs with their own account.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'approval/right-role' },
   },
 ];

@@ -55,7 +55,10 @@ export const hsp: readonly Clause[] = [
     says: 'The headteacher or another senior manager authorises every visit.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'approval/right-role' },
+      { by: 'rule', name: 'departure/approved' },
+    ],
   },
   {
     id: 'H-08',
@@ -127,7 +130,7 @@ export const hsp: readonly Clause[] = [
     says: 'The request says whether the family was rung or written to.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment' },
   },
   {
     id: 'H-17',

@@ -127,7 +127,7 @@ export const willows: readonly Clause[] = [
     says: 'Staff wear their identification throughout.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/willows.json#identification' },
   },
   {
     id: 'W-3.4b',
@@ -135,7 +135,7 @@ export const willows: readonly Clause[] = [
     says: 'Identification is worn where it can be seen, outside the coat.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/willows.json#identification' },
   },
   {
     id: 'W-3.5a',
