@@ -29,6 +29,10 @@ const routeTo = async (
   const route = there.find(({ method }) => method === request.method);
   if (there.length > 0 && route === undefined) return problem('wrong-method');
   if (route === undefined) return nothingHere(404, await house.policy());
+  if (!route.acts.some((act) => may(act, by))) {
+    await house.refused(route.acts[0], by.id);
+    return nothingHere(403, await house.policy());
+  }
   const { reference = '' } = route.path.exec(pathname)?.groups ?? {};
   return route.answer({ house, by, query: searchParams, reference, request });
 };

@@ -21,6 +21,8 @@ export type Call = {
 type Route = {
   readonly method: 'GET' | 'POST';
   readonly path: RegExp;
+  /** Whoever may do none of these does not get in. What else a route asks, it checks itself. */
+  readonly acts: readonly [Act, ...Act[]];
   readonly answer: (call: Call) => Promise<Answer>;
 };
 
@@ -34,7 +36,7 @@ const check = async (call: Call, act: Act): Promise<void> => {
   if (!may(act, call.by)) throw await nothing(call, 403, act);
 };
 
-const pages = {
+export const pages = {
   today: 'page-today',
   mine: 'page-my-visits',
   approvals: 'page-approvals',
@@ -76,7 +78,6 @@ const seen = async (call: Call, act: Act) => {
 };
 
 const visit = async (call: Call): Promise<Answer> => {
-  await check(call, 'page-visit');
   return ok({ now: call.house.now(), visit: await seen(call, 'see-visit') });
 };
 
@@ -112,7 +113,6 @@ const inputsOf = ({ inputs }: Asked, verb: VisitVerb): Inputs => {
 
 /** A visit asked for; or one that is under way already and that nobody asked for. */
 const submit = async (call: Call): Promise<Answer> => {
-  await check(call, 'submit');
   const asked = await readAsked(call.request);
   const verb = asked.verb ?? 'submit';
   if (verb !== 'submit' && verb !== 'already-happened') throw new Problem(problem('bad-request'));
@@ -131,7 +131,6 @@ const command = async (call: Call): Promise<Answer> => {
 };
 
 const concern = async (call: Call): Promise<Answer> => {
-  await check(call, 'raise-concern');
   const { inputs, command: id } = await readAsked(call.request);
   const raised = await call.house.raiseConcern({ inputs, command: id, by: call.by, via: 'tab' });
   if (raised.kind === 'refused') return refused(raised.refusals);
@@ -143,7 +142,6 @@ const rolesSaid = (held: readonly Role[]): string =>
 
 /** What the page that asks for a visit needs to know. */
 const form = async (call: Call): Promise<Answer> => {
-  await check(call, 'page-ask');
   const { house, by, query } = call;
   const policy = await house.policy();
   const family = (query.get('family') ?? '').trim();
@@ -166,20 +164,32 @@ const form = async (call: Call): Promise<Answer> => {
 };
 
 export const routes: readonly Route[] = [
-  { method: 'GET', path: /^\/api\/me$/u, answer: me },
+  { method: 'GET', path: /^\/api\/me$/u, acts: ['open-tab'], answer: me },
   {
     method: 'GET',
     path: /^\/api\/today$/u,
+    acts: ['page-today'],
     answer: (call) => list(call, { kind: 'today' }, 'page-today'),
   },
-  { method: 'GET', path: /^\/api\/visits$/u, answer: visits },
-  { method: 'POST', path: /^\/api\/visits$/u, answer: submit },
-  { method: 'GET', path: /^\/api\/visits\/(?<reference>[\w-]{1,60})$/u, answer: visit },
+  {
+    method: 'GET',
+    path: /^\/api\/visits$/u,
+    acts: ['page-my-visits', 'page-approvals', 'page-today'],
+    answer: visits,
+  },
+  { method: 'POST', path: /^\/api\/visits$/u, acts: ['submit'], answer: submit },
+  {
+    method: 'GET',
+    path: /^\/api\/visits\/(?<reference>[\w-]{1,60})$/u,
+    acts: ['page-visit'],
+    answer: visit,
+  },
   {
     method: 'POST',
     path: /^\/api\/visits\/(?<reference>[\w-]{1,60})\/commands$/u,
+    acts: ['page-visit'],
     answer: command,
   },
-  { method: 'POST', path: /^\/api\/concerns$/u, answer: concern },
-  { method: 'GET', path: /^\/api\/form$/u, answer: form },
+  { method: 'POST', path: /^\/api\/concerns$/u, acts: ['raise-concern'], answer: concern },
+  { method: 'GET', path: /^\/api\/form$/u, acts: ['page-ask'], answer: form },
 ];

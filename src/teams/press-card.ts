@@ -1,5 +1,5 @@
 /** Buttons of cards. Every press is answered with a card or a sentence: Teams takes nothing less. */
-import { accessTable, may, type VisitVerb, visitAccess } from '../people/access.ts';
+import { type Act, accessTable, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { type CommandId, commandId } from '../vocabulary.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import { helpCard, refusalCard } from './cards/hello-card.ts';
@@ -81,8 +81,25 @@ const show = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
 
 type Handler = (turn: Turn, pressed: Pressed) => Promise<Shown>;
 
+/** The act behind each button that is handled here: a button without one does not compile. */
+export const actsOfButtons = {
+  'new-visit': 'new-visit',
+  'open-form': 'submit',
+  'my-visits': 'chat-my-visits',
+  today: 'chat-today',
+  hello: 'chat-hello',
+  'open-visit': 'see-visit',
+  submit: 'submit',
+  edit: 'edit',
+  'raise-concern': 'raise-concern',
+} as const satisfies Readonly<Record<string, Act>>;
+
+type HandledVerb = keyof typeof actsOfButtons;
+
+const isHandled = (verb: string): verb is HandledVerb => Object.hasOwn(actsOfButtons, verb);
+
 /** Buttons that ask nothing of a visit, or ask it in a way of their own. */
-const handlers: Readonly<Record<string, Handler>> = {
+const handlers: Readonly<Record<HandledVerb, Handler>> = {
   'new-visit': async (turn) => {
     await sayToThem(turn, cardActivity(await askForVisit(turn), turn.words.chat.formSummary));
     return { message: turn.words.chat.formBelow };
@@ -102,9 +119,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   'raise-concern': concern,
 };
 
-/** The name of the button, where it is one of ours: what anybody may send goes into no list. */
-const triedBy = ({ verb }: Pressed): string =>
-  Object.hasOwn(accessTable, verb) || Object.hasOwn(handlers, verb) ? verb : 'chat-hello';
+/** The act, where it is one of ours: what anybody may send goes into no list. */
+const triedBy = ({ verb }: Pressed): string => {
+  if (isHandled(verb)) return actsOfButtons[verb];
+  return Object.hasOwn(accessTable, verb) ? verb : 'chat-hello';
+};
 
 export const pressCard = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const { verb } = pressed;
@@ -114,8 +133,7 @@ export const pressCard = async (turn: Turn, pressed: Pressed): Promise<Shown> =>
     const refused = { verb: '', refusals, inputs: {} };
     return { card: refusalCard(refused, turn.words.cards) };
   }
-  const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
-  if (handler !== undefined) return handler(turn, pressed);
+  if (isHandled(verb)) return handlers[verb](turn, pressed);
   if (isConcernVerb(verb)) return actOnConcern(turn, pressed, verb);
   if (isVisitVerb(verb)) return pressVisit(turn, pressed, verb);
   return { message: turn.words.chat.oldButton };
