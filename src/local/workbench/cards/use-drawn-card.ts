@@ -34,6 +34,17 @@ const redraw = (host: HTMLElement, drawn: Drawn, done: boolean) => {
   (again ?? host).focus({ preventScroll: true });
 };
 
+/** What is being pressed is not taken away from under the finger. Answers how to call it off. */
+const onceLetGo = (host: HTMLElement, act: () => void): (() => void) | undefined => {
+  if (!host.matches(':active')) {
+    act();
+    return undefined;
+  }
+  const go = () => setTimeout(act);
+  window.addEventListener('pointerup', go, { once: true });
+  return () => window.removeEventListener('pointerup', go);
+};
+
 /** Only new content is drawn: a new handler is no reason to, nor is another theme. */
 export const useDrawnCard = (card: Card, events: CardEvents) => {
   const host = useRef<HTMLDivElement>(null);
@@ -55,11 +66,14 @@ export const useDrawnCard = (card: Card, events: CardEvents) => {
       onOpen: (link) => latest.current.onOpen(link),
       onSearch: (dataset, text) => latest.current.onSearch(dataset, text),
     };
-    const typed = drawn.current?.typed() ?? {};
-    const { searchFailed } = words.card;
-    drawn.current = drawCard(JSON.parse(content), through, { typed, searchFailed });
-    redraw(host.current, drawn.current, pressed.current);
-    pressed.current = false;
+    const box = host.current;
+    return onceLetGo(box, () => {
+      const typed = drawn.current?.typed() ?? {};
+      const { searchFailed } = words.card;
+      drawn.current = drawCard(JSON.parse(content), through, { typed, searchFailed });
+      redraw(box, drawn.current, pressed.current);
+      pressed.current = false;
+    });
   }, [content]);
   return host;
 };
