@@ -25,11 +25,12 @@ const partitionOf = (id: ConcernId): string => `concern ${id}`;
 export const concernOf = ({ partition }: Pick<DiaryRecord, 'partition'>): ConcernId =>
   concernId(partition.slice('concern '.length));
 
-export const concernKey = (
-  world: World,
-  id: ConcernId,
-  kind: 'concern' | 'timer' | 'job',
-): Key => ({ school: world.school, partition: partitionOf(id), kind, id: kind });
+const concernKey = (world: World, id: ConcernId, kind: 'concern' | 'timer' | 'job'): Key => ({
+  school: world.school,
+  partition: partitionOf(id),
+  kind,
+  id: kind,
+});
 
 export type OpenConcern = { readonly kept: KeptConcern; readonly version: number | 'absent' };
 

@@ -7,7 +7,7 @@ import type { Change, Key } from './diary.ts';
 import type { Page } from './page.ts';
 import type { World } from './ports.ts';
 
-export const followKey = (world: World, id: VisitId): Key => ({
+const followKey = (world: World, id: VisitId): Key => ({
   school: world.school,
   partition: id,
   kind: 'job',

@@ -45,7 +45,7 @@ const blank: Page = {
   told: 0,
 };
 
-export const pageKey = (world: World, id: VisitId): Key => ({
+const pageKey = (world: World, id: VisitId): Key => ({
   school: world.school,
   partition: id,
   kind: 'page',
@@ -132,7 +132,7 @@ export const putPage = (world: World, id: VisitId, { page, version }: OpenPage):
   expects: version,
 });
 
-export const timerKey = (world: World, id: VisitId): Key => ({
+const timerKey = (world: World, id: VisitId): Key => ({
   school: world.school,
   partition: id,
   kind: 'timer',

@@ -95,11 +95,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
 };
 
 /** Whoever may decide on this visit: never a visitor, never who asked. */
-export const decidersOf = (
-  visit: KnownVisit,
-  roster: Roster,
-  policy: Policy,
-): readonly SeenPerson[] =>
+const decidersOf = (visit: KnownVisit, roster: Roster, policy: Policy): readonly SeenPerson[] =>
   holders(roster, policy.approval.roles)
     .filter(({ id }) => id !== visit.requestedBy && !visit.proposal.visitors.includes(id))
     .map(({ id, name }) => ({ id, name }));

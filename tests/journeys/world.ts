@@ -24,7 +24,7 @@ import { at, jo, okafor, policy, roster, sam } from '../builders/cast.ts';
 import { allWell, form } from '../builders/visits.ts';
 import type { Tenant } from './tenant.ts';
 
-export const school = schoolId('school');
+const school = schoolId('school');
 const keys = keysFrom(Buffer.alloc(32, 7).toString('base64'));
 
 /** The school's clock, in the hands of the story. */
@@ -121,7 +121,7 @@ export const openWorld = async (given: Given) => {
 };
 
 let count = 0;
-export const newName = (): string => {
+const newName = (): string => {
   count += 1;
   return `command-${count}`;
 };
