@@ -1,33 +1,75 @@
-import { holders, type Roster } from '../people/staff.ts';
+import { eligibleApprovers, eligibleListSigners } from '../approval/approval.ts';
+import type { Roster } from '../people/staff.ts';
 import { clauseOf, type Policy } from '../policy/policy.ts';
 import { wordsFor } from '../words/words.ts';
+import { subjectOf } from './asking.ts';
+import { isWarnedOf } from './form-evening.ts';
+import { whyAlone } from './form-staffing.ts';
+import type { Proposal } from './proposal.ts';
 import type { KnownVisit } from './visit.ts';
 
+type Given = { readonly policy: Policy; readonly roster: Roster };
+
 /** What the school's policy says of this visit, in sentences that name the clause. */
-export const policySays = (
-  visit: KnownVisit,
-  { policy, roster }: { readonly policy: Policy; readonly roster: Roster },
-): readonly string[] => {
+export const policySays = (visit: KnownVisit, given: Given): readonly string[] => {
+  const { policy } = given;
   const words = wordsFor(policy.language).policy;
-  const { visitors, staffing } = visit.proposal;
-  const names = holders(roster, policy.approval.roles)
-    .filter(({ id }) => id !== visit.requestedBy && !visitors.includes(id))
-    .map(({ name }) => name);
-  const approval = clauseOf(policy, 'approval/right-role');
-  const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+  const { proposal } = visit;
+  const because = (proposal.eveningReason ?? '').trim();
   return [
-    ...staffingSays(visitors.length, staffing, policy),
+    ...staffingSays(proposal, policy),
+    ...(because !== '' && isWarnedOf(proposal, given)
+      ? [words.evening(because, clauseOf(policy, 'evening/reason'))]
+      : []),
     ...(visit.firstVisit
       ? [words.first(policy.risk.initialFloor, clauseOf(policy, 'risk/first-visit-floor'))]
       : []),
-    names.length === 0 ? words.nobodyDecides(approval) : words.decides(or.format(names), approval),
+    ...listSays(visit, given),
+    decisionSays(visit, given),
   ];
 };
 
-const staffingSays = (people: number, reason: string, policy: Policy): readonly string[] => {
+/** What the button says that decides for the visit: an approval, a signature, or that somebody knows of it. */
+export const yesInWords = ({ language, approval }: Policy): string =>
+  wordsFor(language).policy.yes[approval.mode];
+
+const named = (people: Roster): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(people.map(({ name }) => name));
+
+const decisionSays = (visit: KnownVisit, { policy, roster }: Given): string => {
   const words = wordsFor(policy.language).policy;
-  if (policy.staffing.rule === 'two') return [words.two(clauseOf(policy, 'staffing/two'))];
-  if (policy.staffing.rule === 'lone-allowed') return [];
-  const clause = clauseOf(policy, 'staffing/two-or-reason');
-  return people > 1 || reason === '' ? [words.twoOrReason(clause)] : [words.alone(reason)];
+  const clause = clauseOf(policy, 'approval/right-role');
+  const people = eligibleApprovers(subjectOf(visit), roster, policy);
+  return people.length === 0
+    ? words.nobodyDecides(clause)
+    : words.decides[policy.approval.mode](named(people), clause);
+};
+
+const listSays = (visit: KnownVisit, { policy, roster }: Given): readonly string[] => {
+  if (policy.approval.mode !== 'list-and-visit') return [];
+  const words = wordsFor(policy.language).policy;
+  const clause = clauseOf(policy, 'departure/list-signed');
+  const people = eligibleListSigners(subjectOf(visit), roster, policy);
+  return [people.length === 0 ? words.nobodySignsList(clause) : words.list(named(people), clause)];
+};
+
+const staffingSays = (proposal: Proposal, policy: Policy): readonly string[] => {
+  const words = wordsFor(policy.language).policy;
+  const reason = whyAlone(proposal);
+  const lone = proposal.visitors.length === 1 && reason !== '';
+  const { rule } = policy.staffing;
+  switch (rule) {
+    case 'two':
+      return [words.two(clauseOf(policy, 'staffing/two'))];
+    case 'two-or-reason':
+      return [
+        lone ? words.alone(reason) : words.twoOrReason(clauseOf(policy, 'staffing/two-or-reason')),
+      ];
+    case 'two-if-known':
+      return [words.twoIfKnown(clauseOf(policy, 'staffing/two-if-known'))];
+    case 'lone-allowed':
+      return [];
+    default:
+      return rule satisfies never;
+  }
 };
