@@ -10,7 +10,7 @@ import { appTokens } from './sharepoint/tokens.ts';
 const timeoutMs = 10_000;
 
 /** The app's own way to Graph. */
-export const openGraph = (settings: Settings): GraphClient =>
+const openGraph = (settings: Settings): GraphClient =>
   graphClient({
     token: appTokens(
       settings.GRAPH_SECRET === undefined

@@ -116,7 +116,4 @@ export const atSchool = (day: string, time: string): Instant | undefined => {
 export const daysAfter = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString();
 
-/** Monday is 1 and Sunday is 7. */
-export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
-
 const local = (moment: Instant) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone);

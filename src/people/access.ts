@@ -69,7 +69,7 @@ export const visitAccess = {
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Things a person sees of a visit. */
-export const sightAccess = {
+const sightAccess = {
   'see-visit': ['requester', 'visitor', 'approver', ...responders],
   'see-address': ['requester', 'visitor', 'approver', ...responders],
   'see-sensitive-purpose': ['requester', 'visitor', 'approver', ...safeguarding],
@@ -79,7 +79,7 @@ export const sightAccess = {
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Things a person does that are about no visit. */
-export const generalAccess = {
+const generalAccess = {
   'open-tab': ['staff'],
   'page-today': responders,
   'page-my-visits': ['staff'],

@@ -20,7 +20,7 @@ export const refusal = (policy: Policy, rule: Rule, { field, ...facts }: Facts =
 };
 
 /** Puts the facts where `{name}` stands; what a person typed is put in last, and never filled again. */
-export const filled = (text: string, facts: Facts): string =>
+const filled = (text: string, facts: Facts): string =>
   text.replace(/\{(\w+)\}/gu, (gap, name: string) => facts[name] ?? gap);
 
 /** Each rule's refusal where its condition does not hold. */

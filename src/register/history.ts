@@ -66,7 +66,7 @@ export const parseConcernHistory = (
 ): ParsedHistory<ConcernEvent> => parseHistory(concernEventShape, owner, text, hmac);
 
 /** Reads a history event by event, and stops at the first that does not hold. */
-export const parseHistory = <E extends object>(
+const parseHistory = <E extends object>(
   shape: ZodType<E>,
   owner: string,
   text: string,

@@ -3,7 +3,7 @@ import { type Instant, minutesBetween, schoolDate, schoolDay, schoolTime } from 
 import { words } from './words.ts';
 
 /** "12 min", "1 h", "1 h 20 min", "2 days". */
-export const duration = (minutes: number): string => {
+const duration = (minutes: number): string => {
   const whole = Math.max(0, Math.floor(minutes));
   const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor(whole / 60), whole % 60];
   if (days > 1) return words.time.days(days);
@@ -12,8 +12,6 @@ export const duration = (minutes: number): string => {
     ? words.time.hours(hours)
     : `${words.time.hours(hours)} ${words.time.minutes(rest)}`;
 };
-
-export const isPast = (moment: Instant, now: Instant): boolean => minutesBetween(moment, now) >= 0;
 
 /** "due 15:30, in 12 min" or "8 min late". */
 export const dueSaid = (dueBack: Instant, now: Instant): string => {

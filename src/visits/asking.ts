@@ -1,6 +1,6 @@
 /** What every part of a decision needs. */
 import type { Subject } from '../people/access.ts';
-import { memberOf, namesOf, type StaffMember } from '../people/staff.ts';
+import { namesOf } from '../people/staff.ts';
 import { refusal, unless } from '../policy/refusal.ts';
 import type { RestrictedEvent } from '../risk-assessment/assessment.ts';
 import { accept, type Decision, type PersonId, type Refusal, refuse } from '../vocabulary.ts';
@@ -61,6 +61,3 @@ export const reasonsNotOnIt = (
     refusal(policy, 'visits/who-is-on-it', { who: namesOf(roster, strangers), field: 'who' }),
   );
 };
-
-export const presser = (command: Envelope, { roster }: Circumstances): StaffMember | undefined =>
-  memberOf(roster, command.by);

@@ -221,7 +221,7 @@ const reasonsNotReady = (
   ];
 };
 
-export const isReady = (id: PersonId, visit: KnownVisit, given: Circumstances): boolean =>
+const isReady = (id: PersonId, visit: KnownVisit, given: Circumstances): boolean =>
   reasonsNotReady(id, visit, given).length === 0;
 
 /** Where two are to go, the second may follow, but only once they are ready to. */

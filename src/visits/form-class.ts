@@ -8,7 +8,7 @@ import { type Refusal, schoolDay } from '../vocabulary.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { ContactAttempt, Proposal } from './proposal.ts';
 
-export const classRuleOf = (proposal: Proposal, policy: Policy): ClassRule | undefined =>
+const classRuleOf = (proposal: Proposal, policy: Policy): ClassRule | undefined =>
   policy.classRules.find(({ id }) => id === proposal.class);
 
 export const isWaived = (waiver: ClassWaiver, proposal: Proposal, policy: Policy): boolean =>
@@ -17,7 +17,7 @@ export const isWaived = (waiver: ClassWaiver, proposal: Proposal, policy: Policy
 const purposeNeeds = (proposal: Proposal, policy: Policy): readonly PurposeNeed[] =>
   policy.purposes.find(({ id }) => id === proposal.purpose)?.needs ?? [];
 
-export const carriesPupil = (proposal: Proposal, policy: Policy): boolean =>
+const carriesPupil = (proposal: Proposal, policy: Policy): boolean =>
   proposal.carriesPupil === true || purposeNeeds(proposal, policy).includes('transport');
 
 export const reasonsAgainstKind = (

@@ -8,7 +8,7 @@ import type { KnownVisit } from './visit.ts';
 /** How long nobody looks for people who said no time. */
 export const unplannedMinutes = 60;
 
-export const unplannedProposal = (
+const unplannedProposal = (
   visitors: readonly PersonId[],
   start: Instant,
   dueBack = minutesAfter(start, unplannedMinutes),

@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 export const tenant = '7f1c9a52-4b0e-4e56-9a5d-0c2f6f0b7a11';
 export const tabApp = '3d5b2a10-8c41-4d0e-b1a7-5a4c1f6e9d01';
 export const entraAddress = 'https://entra.example';
-export const issuer = `${entraAddress}/${tenant}/v2.0`;
+const issuer = `${entraAddress}/${tenant}/v2.0`;
 
 const seconds = () => Math.floor(Date.now() / 1000);
 

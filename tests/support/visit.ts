@@ -42,7 +42,7 @@ const checks: Inputs = {
   documents: 'yes',
 };
 
-export const visitors = ['sam', 'jo'] as const;
+const visitors = ['sam', 'jo'] as const;
 
 const done = (what: string, clicked: Clicked): void => {
   if (clicked.status !== 200) throw new Error(`${what}: ${JSON.stringify(clicked)}`);

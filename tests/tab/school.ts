@@ -5,7 +5,7 @@ import type { StaffMember } from '../../src/people/staff.ts';
 import type { Policy, RiskQuestion } from '../../src/policy/policy.ts';
 import { type Instant, instant, personId, type Role, visitId } from '../../src/vocabulary.ts';
 
-export const day = '2026-11-23';
+const day = '2026-11-23';
 /** In November the school keeps UTC. */
 export const at = (time: string): Instant => instant(`${day}T${time}:00Z`);
 export const now = at('14:12');
@@ -18,13 +18,13 @@ const member = (id: string, name: string, ...roles: readonly Role[]): StaffMembe
 });
 
 export const sam = member('sam', 'Sam Pike', 'visiting-staff', 'attendance-officer');
-export const jo = member('jo', 'Jo Ashby', 'visiting-staff', 'learning-mentor');
-export const mo = member('mo', 'Mo Karim', 'visiting-staff');
+const jo = member('jo', 'Jo Ashby', 'visiting-staff', 'learning-mentor');
+const mo = member('mo', 'Mo Karim', 'visiting-staff');
 export const okafor = member('okafor', 'Mrs Okafor', 'headteacher');
 export const pat = member('pat', 'Pat Doyle', 'office');
-export const rao = member('rao', 'Miss Rao', 'safeguarding-lead');
-export const wells = member('wells', 'Mr Wells', 'teacher');
-export const pupil = member('pupil', 'A pupil', 'pupil');
+const rao = member('rao', 'Miss Rao', 'safeguarding-lead');
+const wells = member('wells', 'Mr Wells', 'teacher');
+const pupil = member('pupil', 'A pupil', 'pupil');
 export const staff = [sam, jo, mo, okafor, pat, rao, wells, pupil];
 
 const question = (
@@ -224,7 +224,7 @@ export const late = visit({
   verbs: ['log-call', 'spoke'],
 });
 
-export const atDoor = visit({
+const atDoor = visit({
   id: visitId('v-43'),
   reference: 'HV-2026-0043',
   status: 'at the door',
@@ -280,7 +280,7 @@ export const waitingHigh = undecided({
   verbs: ['open-details', 'approve', 'ask-for-changes', 'decline'],
 });
 
-export const waiting = undecided({
+const waiting = undecided({
   id: visitId('v-46'),
   reference: 'HV-2026-0046',
   status: 'awaiting approval',
@@ -292,7 +292,7 @@ export const waiting = undecided({
   verbs: ['approve', 'ask-for-changes', 'decline'],
 });
 
-export const returned = visit({
+const returned = visit({
   id: visitId('v-40'),
   reference: 'HV-2026-0040',
   status: 'returned',

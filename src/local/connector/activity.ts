@@ -4,18 +4,9 @@ import { accountId, botAccountId, type LocalPerson, tenant } from '../tenant.ts'
 import type { Conversation } from './conversations.ts';
 import type { Message } from './store.ts';
 
-export const cardType = 'application/vnd.microsoft.card.adaptive';
-
 /** The path that follows the host, as Teams' own `/emea/` does. */
 export const connectorPath = '/connector/';
 
-/** The Adaptive Card of a message, if it has one. */
-export const cardOf = (activity: Json): Json | null => {
-  const { attachments } = activity;
-  const found = listOf(attachments).find(
-    (one) => isJson(one) && textOf(one['contentType'])?.toLowerCase() === cardType,
-  );
-  const { content } = isJson(found) ? found : {};
   return isJson(content) ? content : null;
 };
 

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Answer, HttpProblem, type Router } from '../http.ts';
 import { channels, personBy } from '../tenant.ts';
-import { cardOf, connectorPath, createEnvelope, told } from './activity.ts';
+import { connectorPath, createEnvelope, told } from './activity.ts';
 import { createBotCalls } from './bot-calls.ts';
+import { cardOf } from './card-content.ts';
 import { type Conversation, channelConversation, personalConversation } from './conversations.ts';
 import { createLooking } from './looking.ts';
 import { createPressing } from './pressing.ts';

@@ -1,7 +1,7 @@
 import { HttpProblem } from '../http.ts';
 import { type Json, listOf } from '../json.ts';
 import type { LocalPerson } from '../tenant.ts';
-import { cardOf } from './activity.ts';
+import { cardOf } from './card-content.ts';
 import type { Store } from './store.ts';
 
 /** An error as the connector words it. */

@@ -1,7 +1,8 @@
 import { isJson, type Json } from '../json.ts';
 import { accountId } from '../tenant.ts';
-import { cardOf, cardType, told } from './activity.ts';
+import { told } from './activity.ts';
 import { refreshFor } from './card.ts';
+import { cardOf, cardType } from './card-content.ts';
 import type { Reply } from './product.ts';
 import type { Message } from './store.ts';
 import { invoke, type Seat, type Teams } from './teams.ts';

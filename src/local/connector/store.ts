@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Json, jsonOf, parseJson } from '../json.ts';
-import { cardOf } from './activity.ts';
+import { cardOf } from './card-content.ts';
 import { type Conversation, splitConversationId } from './conversations.ts';
 
 export type Message = {

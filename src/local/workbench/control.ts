@@ -20,7 +20,7 @@ import {
 } from './shapes.ts';
 
 /** The local tenant said no, or said nothing. */
-export class ControlFailed extends Error {
+class ControlFailed extends Error {
   readonly status: number;
   constructor(status: number, because: string) {
     super(because);

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 /** A page in a frame, or with storage off, may not even read it. */
-export const kept = (name: string): string | null => {
+const kept = (name: string): string | null => {
   try {
     return localStorage.getItem(`workbench.${name}`);
   } catch {

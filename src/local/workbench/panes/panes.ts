@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where in the tab to open it. */
-export const tabLink = z.object({ pageId: z.string(), subPageId: z.string().optional() });
+const tabLink = z.object({ pageId: z.string(), subPageId: z.string().optional() });
 export type TabLink = { readonly pageId: string; readonly subPageId?: string | undefined };
 
 export const shown = z.discriminatedUnion('kind', [

@@ -31,7 +31,7 @@ const standsAt: Readonly<Record<string, string>> = {
   start: 'startTime',
 };
 
-export const refusalAt = (draft: Draft, name: string): Refusal | undefined =>
+const refusalAt = (draft: Draft, name: string): Refusal | undefined =>
   draft.refusals.find(({ field = '' }) => (standsAt[field] ?? field) === name);
 
 const Beside = ({ draft, name, label, children }: Common & { readonly children: ReactElement }) => {
