@@ -4,17 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { openSchool, type School } from '../support/school.ts';
-import {
-  answer,
-  approve,
-  ask,
-  checkDeparture,
-  enterWith,
-  form,
-  goOut,
-  monday,
-} from '../support/visit.ts';
-import { button, type Look, openWorkbench, pane, type Shown } from './workbench.ts';
+import { answer, approve, ask, checkDeparture, enterWith, form, monday } from '../support/visit.ts';
+import { button, type Look, openWorkbench, pane, type Shown, tabOf } from './workbench.ts';
 
 jest.setTimeout(90_000);
 
@@ -134,7 +125,8 @@ describe('pictures of the cards', () => {
     await look('visitor-inside', 'sam', 'Inside');
     await school.say('pat', 'today');
     await look('today', 'pat', '1 visit is out. Nobody is late.');
-    await lookAfter('Show', 'office-out', 'pat', 'Log a call');
+    await school.click('pat', 'open-visit');
+    await look('office-out', 'pat', /Home visit HV-2026-0001/u);
   });
 
   it('of being late, and of coming back', async () => {
@@ -179,4 +171,61 @@ describe('pictures of the cards', () => {
     await school.click('okafor', 'decline', { reason: 'The family has asked for a call instead.' });
     await look('declined', 'okafor', /Declined by Mrs Okafor/u);
   });
+});
+
+/** The README's own: drawn anew only when asked for. */
+const forReadme = process.env['PICTURES'] === '1' ? describe : describe.skip;
+
+forReadme('pictures for the README', () => {
+  it('of a visit under way', async () => {
+    mkdirSync('docs/pictures', { recursive: true });
+    await school.startAfresh();
+    await school.setClock(monday);
+    const into = (name: string) => `docs/pictures/${name}.png`;
+    await ask(school, { startTime: '13:10', dueBackTime: '14:30' });
+    const desk = await openWorkbench(browser, school.address, size('default', 1600, 1000));
+    await pane(desk.page, 'Mrs Okafor').getByText('Medium: 1 risk').waitFor();
+    await newest(pane(desk.page, 'Mrs Okafor')).screenshot({ path: into('approval') });
+    await approve(school);
+    await answer(school);
+    await checkDeparture(school);
+    await school.click('sam', 'depart', { who: 'sam,jo' });
+    await school.advance('PT15M');
+    await school.click('sam', 'arrive', { who: 'sam,jo' });
+    await school.click('sam', 'enter', enterWith('sam,jo'));
+    await school.click('sam', 'raise-concern', {
+      about: 'child',
+      person: 'Siân',
+      what: 'A bruise.',
+    });
+    await ask(school, {
+      pupil: 'Tomos Reid',
+      address: '3 Mill Lane, Porthcawl CF36 5TT',
+      visitors: 'jo,bevan',
+      startTime: '15:00',
+      dueBackTime: '16:00',
+    });
+    await pane(desk.page, 'Safeguarding').getByText('A concern has been raised').waitFor();
+    await (await tabOf(desk.page, 'Pat Doyle')).getByText(/2 people are out/u).waitFor();
+    await desk.page.getByRole('gridcell', { name: 'inside', exact: true }).waitFor();
+    await desk.page.waitForTimeout(2_500);
+    await desk.page.screenshot({ path: into('workbench') });
+    const dark = await openWorkbench(browser, school.address, size('dark', 1280, 760), [
+      { kind: 'tab', person: 'pat' },
+    ]);
+    await (await tabOf(dark.page, 'Pat Doyle')).getByText(/2 people are out/u).waitFor();
+    await pane(dark.page, 'Pat Doyle').screenshot({ path: into('today-dark') });
+    const hand = await openWorkbench(browser, school.address, size('default', 360, 740), [
+      { kind: 'chat', person: 'sam' },
+    ]);
+    await pane(hand.page, 'Sam Pike').getByText('Home visit HV-2026-0001').last().waitFor();
+    await hand.page.waitForTimeout(1_500);
+    await hand.page.screenshot({ path: into('phone') });
+  });
+});
+
+const size = (theme: Look['theme'], width: number, height: number): Look => ({
+  theme,
+  width,
+  height,
 });

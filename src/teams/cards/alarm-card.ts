@@ -71,6 +71,7 @@ const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
             say.spoke,
             [several(drawing, 'to'), timeInput('dueBack', say.spokeDue, {})],
             [execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() })],
+            can(drawing, 'acknowledge') ? {} : { style: 'positive' },
           ),
         ]
       : []),
