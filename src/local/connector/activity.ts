@@ -7,9 +7,6 @@ import type { Message } from './store.ts';
 /** The path that follows the host, as Teams' own `/emea/` does. */
 export const connectorPath = '/connector/';
 
-  return isJson(content) ? content : null;
-};
-
 /** The buttons under a message that write its words for you. */
 export const suggestionsOf = (activity: Json) => {
   const { suggestedActions } = activity;

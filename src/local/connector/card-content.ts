@@ -9,3 +9,5 @@ export const cardOf = (activity: Json): Json | null => {
     (one) => isJson(one) && textOf(one['contentType'])?.toLowerCase() === cardType,
   );
   const { content } = isJson(found) ? found : {};
+  return isJson(content) ? content : null;
+};
