@@ -1,7 +1,8 @@
 import type { SeenPerson } from '../../journeys/seen.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { askedForNow } from '../../visits/more-fields.ts';
 import type { Refusal } from '../../vocabulary.ts';
-import type { Words } from '../../words/words.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
 import type { Inputs } from '../house.ts';
 import {
   type Card,
@@ -155,6 +156,14 @@ const goingGroup = ({ values, colleagues, words: { form } }: FormFacts, at: Plac
   ];
 };
 
+/** What only this visit needs, once a rule has asked for it. */
+const moreGroup = ({ values, refusals, policy }: FormFacts, at: Place): readonly Element[] => {
+  const { more } = wordsFor(policy.language).form;
+  return askedForNow(refusals, values).flatMap((name) =>
+    at(name, longInput(name, more[name], values)),
+  );
+};
+
 const riskGroup = ({ values, policy, words }: FormFacts, at: Place) => {
   const { form } = words;
   const yesNo: readonly Choice[] = [
@@ -182,9 +191,9 @@ export const formCard = (facts: FormFacts): Card => {
   const { words, refusals, verb, reference } = facts;
   const shown = new Set<Refusal>();
   const at = placed(refusals, shown, words);
-  const groups = [whoGroup, whyGroup, whenGroup, goingGroup, riskGroup].flatMap((group) => [
-    ...group(facts, at),
-  ]);
+  const groups = [whoGroup, whyGroup, whenGroup, goingGroup, moreGroup, riskGroup].flatMap(
+    (group) => [...group(facts, at)],
+  );
   const rest = refusals.filter((refusal) => !shown.has(refusal));
   const { form } = words;
   return card(

@@ -48,6 +48,16 @@ export const formWords = {
     dueBack: 'the time due back',
     person: 'who this is about',
   } as Readonly<Record<string, string>>,
+  /** Above a field that stands there only because a rule asks for it. */
+  more: {
+    aloneReason: 'Why one person goes',
+    visitorRoles: 'What each person does there',
+    eveningReason: 'Why it has to be in the evening',
+    backup: 'Who waits at school until you are back (name)',
+    driver: 'Who drives (name)',
+    contactAttempts: 'Attempts at contact, one a line (2026-11-24 09:10 phone 01632 960001)',
+    refusedLeave: 'For which dates leave was refused',
+  },
   question: (number: string): string => `question ${number}`,
   missing: {
     because: (field: string): string => `Please give ${field}.`,

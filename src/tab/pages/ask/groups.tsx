@@ -8,6 +8,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { askedForNow } from '../../../visits/more-fields.ts';
+import { formWords } from '../../../words/en-GB/form.ts';
 import { type Choice, yesOrNo } from '../../acts/fields.ts';
 import type { AskForm, Family } from '../../client.ts';
 import { useLayout } from '../../layout.ts';
@@ -76,6 +78,12 @@ const Known = ({ families, onUse }: KnownProps) => {
 };
 
 type Props = { readonly draft: Draft; readonly form: AskForm };
+
+/** What only this visit needs, once a rule has asked for it. */
+const More = ({ draft }: Pick<Props, 'draft'>) =>
+  askedForNow(draft.refusals, draft.inputs).map((name) => (
+    <LongField key={name} draft={draft} name={name} label={formWords.more[name]} />
+  ));
 
 export const Who = ({ draft, families, onUse }: Pick<Props, 'draft'> & KnownProps) => (
   <Group title={words.ask.groups.who}>
@@ -158,6 +166,7 @@ export const Goes = ({ draft, form }: Props) => {
         <TextField draft={draft} name="transport" label={labels.transport} />
         <TextField draft={draft} name="staffing" label={labels.staffing} />
       </Pair>
+      <More draft={draft} />
     </Group>
   );
 };
