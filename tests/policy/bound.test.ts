@@ -39,7 +39,7 @@ const free: readonly (readonly [string, Changes])[] = [
   ['a quarter of an hour', { start: at('14:15'), dueBack: at('15:45') }],
 ];
 
-describe.each(packNames)('an approval under the policy %s [HC-2.6b HC-4.7b B-79]', (pack) => {
+describe.each(packNames)('an approval under the policy %s [HC-2.6b]', (pack) => {
   it.each(bound)('is void with a change of %s', (_what, before, after) => {
     expect(status(pack, before, after)).toBe('awaiting approval');
   });

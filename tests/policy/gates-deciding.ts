@@ -173,7 +173,7 @@ const only = (
 const leader = (name: PackName): Answer => no('approval/right-role', wrong[name]);
 const stranger = (): Answer => [['access/not-yours', safety]];
 
-/** [B-01 R-09 R-12 HC-4.4 HC-F12 HC-F27 H-07] */
+/** [B-01 R-09 HC-4.4 HC-F12 HC-F27 H-07] */
 export const deciders: readonly Decider[] = [
   { who: okafor, answers: only(['default', 'B', 'W', 'H'], leader) },
   { who: bevan, answers: only(['HC', 'H'], leader) },

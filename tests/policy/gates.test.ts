@@ -63,7 +63,7 @@ describe.each<Gate>([...gatesOfAsking, ...gatesOfRisk])('$gate [$clauses]', ({ c
   });
 });
 
-describe('who decides [B-01 R-09 R-12 HC-4.4 HC-F12 HC-F27 H-07]', () => {
+describe('who decides [B-01 R-09 HC-4.4 HC-F12 HC-F27 H-07]', () => {
   it.each(deciders)('$who.name', ({ who, answers }) => {
     for (const pack of packNames) {
       const sofar = submitted(pack);
