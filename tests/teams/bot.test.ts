@@ -48,7 +48,7 @@ const words = (thing: unknown) => JSON.stringify(thing);
 const refusal: Refusal = {
   rule: 'departure/approved',
   clause: 'Policy 4.4',
-  because: 'The visit is not approved.',
+  because: 'The visit is not approved',
   next: 'Ask Mrs Okafor.',
 };
 const out = () =>
@@ -247,7 +247,7 @@ describe('a button', () => {
   it('is answered with every reason where it is refused', async () => {
     home.answer = () => ({ kind: 'refused', refusals: [refusal] });
     const body = words(await press('sam', 'depart', { visit: 'v1', who: 'sam,jo' }));
-    expect(body).toContain('The visit is not approved.');
+    expect(body).toContain('The visit is not approved');
     expect(body).toContain('"what":"depart"');
   });
 
@@ -333,7 +333,7 @@ describe('a button', () => {
     expect(words(answer.body)).toContain('Working on it');
     await new Promise((resolve) => setTimeout(resolve, 200));
     await hasty.stop();
-    expect(words(teams.calls)).toContain('The visit is not approved.');
+    expect(words(teams.calls)).toContain('The visit is not approved');
   });
 
   it('is answered even when the house fails, and nothing of the failure is told', async () => {
@@ -373,12 +373,12 @@ describe('the form', () => {
   });
 
   it('comes back with what was typed and what is wrong, all at once', async () => {
-    const beside = { ...refusal, because: 'A year group is needed.', field: 'yearGroup' };
+    const beside = { ...refusal, because: 'A year group is needed', field: 'yearGroup' };
     home.answer = () => ({ kind: 'refused', refusals: [beside, refusal] });
     const body = words(await press('sam', 'submit', filled));
     for (const shown of [
-      'A year group is needed.',
-      'The visit is not approved.',
+      'A year group is needed',
+      'The visit is not approved',
       'Siân',
       '"verb":"submit"',
     ]) {
@@ -440,7 +440,7 @@ describe('a concern', () => {
 
   it('keeps what was typed when something is missing', async () => {
     const body = words(await press('wells', 'raise-concern', { ...worry, what: '' }));
-    expect(body).toContain('Say what you saw or heard.');
+    expect(body).toContain('Say what you saw or heard');
     expect(body).toContain('"value":"Siân"');
   });
 
