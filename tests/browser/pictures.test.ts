@@ -198,8 +198,13 @@ forReadme('pictures for the README', () => {
       person: 'Siân',
       what: 'A bruise.',
     });
-    await ask(school, {
+    await school.say('jo', 'new visit');
+    await school.click('jo', 'submit', {
+      ...form,
       pupil: 'Tomos Reid',
+      yearGroup: 'Year 10',
+      parent: 'Alan Reid',
+      parentPhone: '07700 900202',
       address: '3 Mill Lane, Porthcawl CF36 5TT',
       visitors: 'jo,bevan',
       startTime: '15:00',
@@ -210,7 +215,7 @@ forReadme('pictures for the README', () => {
     await desk.page.getByRole('gridcell', { name: 'inside', exact: true }).waitFor();
     await desk.page.waitForTimeout(2_500);
     await desk.page.screenshot({ path: into('workbench') });
-    const dark = await openWorkbench(browser, school.address, size('dark', 1280, 760), [
+    const dark = await openWorkbench(browser, school.address, size('dark', 1280, 1000), [
       { kind: 'tab', person: 'pat' },
     ]);
     await (await tabOf(dark.page, 'Pat Doyle')).getByText(/2 people are out/u).waitFor();
