@@ -10,7 +10,6 @@ export type Look = {
 };
 
 export const desk: Look = { theme: 'default', width: 1600, height: 1000 };
-export const phone: Look = { theme: 'default', width: 360, height: 740 };
 
 export type Shown =
   | { readonly kind: 'chat' | 'tab'; readonly person: string }

@@ -4,7 +4,8 @@ const no = 'No';
 
 /** "12 min", "1 h", "2 h 29 min". */
 const duration = (minutes: number): string => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const rest = minutes % 60;
+  const hours = (minutes - rest) / 60;
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 };
