@@ -1,32 +1,16 @@
 /** Buttons that open forms, and those that send them. */
-import type { Drawing } from './cards/drawing.ts';
+import type { SeenVisit } from '../journeys/seen.ts';
 import { noteCard } from './cards/hello-card.ts';
-import { visitCard } from './cards/visit-card.ts';
 import { drawConcern, drawForm, withLeadAndCompanion, withVisitors } from './forms.ts';
 import { cardActivity } from './message.ts';
 import type { Pressed } from './pressed.ts';
 import { raiseConcern } from './raise-concern.ts';
 import { refuse, type Shown } from './shown.ts';
-import { drawingOf, refusalFor, sayToThem, type Turn } from './turn.ts';
+import { refusalFor, sayToThem, type Turn } from './turn.ts';
 
-/** A form that was accepted turns into the visit's own card, unless one was posted meanwhile. */
-const becomeCard = async (turn: Turn, drawing: Drawing): Promise<Shown> => {
-  const { memory, person, activity, place, words } = turn;
-  const { seen } = drawing;
-  const holder = { visit: seen.id, person: person.id };
-  const { card } = await memory.read(seen.id, person.id);
-  const { replyToId } = activity;
-  if (card !== undefined && card.activity !== replyToId) {
-    return { card: noteCard(words.chat.done(seen.reference, seen.status, drawing.note ?? '')) };
-  }
-  if (replyToId !== undefined) {
-    await memory.change(holder, (record) => ({
-      ...record,
-      card: record.card ?? { ...place, activity: replyToId },
-    }));
-  }
-  return { card: visitCard(drawing) };
-};
+/** The form becomes one line; the visit's card comes to everybody concerned, the sender too. */
+const sentCard = ({ words }: Turn, { reference, status }: SeenVisit, note: string) =>
+  noteCard(words.chat.done(reference, status, note));
 
 export const sendForm = async (
   turn: Turn,
@@ -47,7 +31,7 @@ export const sendForm = async (
   if (answer.kind === 'done') {
     return answer.seen === undefined
       ? { message: answer.note }
-      : becomeCard(turn, { ...drawingOf(turn, answer.seen), note: answer.note });
+      : { card: sentCard(turn, answer.seen, answer.note) };
   }
   // Whoever it is not for gets no form to send again.
   if (answer.refusals.some(({ rule }) => rule.startsWith('access/')))

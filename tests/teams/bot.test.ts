@@ -387,15 +387,11 @@ describe('the form', () => {
     expect(body).not.toContain('"command":"c1"');
   });
 
-  it('becomes the visit’s card, and is the one that is brought up to date from then on', async () => {
+  it('becomes one line, and keeps no card: the visit’s own comes to everybody concerned', async () => {
     const body = words(await press('sam', 'submit', filled, { replyToId: 'm77' }));
     expect(body).toContain('HV-2026-0042');
-    const [kept] = await home.diary.list(home.school, 'card');
-    expect(kept).toMatchObject({
-      partition: 'v1',
-      id: 'sam',
-      value: { card: { activity: 'm77' } },
-    });
+    expect(body).not.toContain('"verb":"submit"');
+    expect(await home.diary.list(home.school, 'card')).toEqual([]);
   });
 
   it('opens with what is known for a change, and sends a change that comes with inputs', async () => {
