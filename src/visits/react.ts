@@ -14,8 +14,15 @@ export const messagesFor = (
 ): readonly Message[] => {
   if (after.status === 'unsubmitted') return [];
   const telling: Telling = { visit: after, ...given };
+  if (event.type === 'details-opened') return [];
+  if (isPersonal(event))
+    return [{ kind: 'card', to: { people: after.proposal.visitors }, again: false }];
   return [...told(event, telling), { kind: 'refresh-cards' }];
 };
+
+/** What one visitor says for themselves changes the visitors' cards; whoever is reading to decide is not interrupted. */
+const isPersonal = ({ type }: VisitEvent): boolean =>
+  type === 'health-answered' || type === 'reading-confirmed' || type === 'departure-checked';
 
 const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
   switch (event.type) {

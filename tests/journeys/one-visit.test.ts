@@ -305,3 +305,16 @@ describe('help from somebody with no visit', () => {
     expect(String((await listed(school))['Alarm'])).toContain('help');
   }, 30_000);
 });
+
+describe('details that somebody opened to decide', () => {
+  beforeAll(fresh, 60_000);
+
+  it('stay open while the visitors answer for themselves', async () => {
+    await ask(school);
+    await school.click('okafor', 'open-details');
+    await answer(school);
+    const card = (await school.chat('okafor')).findLast((message) => message.card)?.card;
+    expect(textOf(card)).toContain('Ask for the dog to be shut in the kitchen.');
+    expect(verbsOf(card)).toContain('approve');
+  }, 30_000);
+});
