@@ -17,6 +17,8 @@ import {
 } from './workbench.ts';
 
 jest.setTimeout(60_000);
+// A page that draws itself anew under a finger is tried once more, and the first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let school: School;
 let browser: Browser;
