@@ -66,7 +66,9 @@ export const press = async (world: World, views: Views, asked: Press): Promise<P
   if (doubts.length > 0) return { kind: 'refused', refusals: doubts };
   const answer = await carry(world, id, read.command);
   if (answer.kind === 'refused') return refusedTo(world, asked, answer.refusals);
-  return answered(world, answer, person);
+  const said = await answered(world, answer, person);
+  // Whoever opened something to read has saved nothing.
+  return said.kind === 'done' && asked.verb === 'open-details' ? { ...said, note: '' } : said;
 };
 
 /** The same press, delivered twice: it was done, and its words are not read again under another clock. */

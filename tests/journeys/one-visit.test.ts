@@ -311,7 +311,8 @@ describe('details that somebody opened to decide', () => {
 
   it('stay open while the visitors answer for themselves', async () => {
     await ask(school);
-    await school.click('okafor', 'open-details');
+    const opened = await school.click('okafor', 'open-details');
+    expect(textOf(opened.body.value)).not.toContain('Saved');
     await answer(school);
     const card = (await school.chat('okafor')).findLast((message) => message.card)?.card;
     expect(textOf(card)).toContain('Ask for the dog to be shut in the kitchen.');
