@@ -1,5 +1,8 @@
 import type { PersonId, Role } from '../vocabulary.ts';
 
+/** A subject somebody was trained in. Days are `yyyy-mm-dd`; `until` is empty where it never runs out. */
+export type Training = { readonly subject: string; readonly on: string; readonly until: string };
+
 /** A person on the school's staff list, as far as visits need to know them. */
 export type StaffMember = {
   readonly id: PersonId;
@@ -7,6 +10,15 @@ export type StaffMember = {
   readonly roles: readonly Role[];
   /** Empty where the school holds none. */
   readonly mobile: string;
+  /** Whether the school has named them as somebody who goes on visits; undefined where it does not say. */
+  readonly designated?: boolean;
+  readonly training?: readonly Training[];
+  /** Whether it is on record that the DBS and barred-list checks were seen; never what they said. */
+  readonly checksSeen?: boolean;
+  /** Roles that are theirs for a while, by the duty rota; they stand in `roles`, too. */
+  readonly standsInFor?: readonly Role[];
+  /** By the duty rota they are asked nothing now. */
+  readonly away?: boolean;
 };
 
 export type Roster = readonly StaffMember[];

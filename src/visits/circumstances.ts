@@ -1,3 +1,4 @@
+import type { Registers } from '../people/registers.ts';
 import type { Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
@@ -7,7 +8,10 @@ import type { Instant } from '../vocabulary.ts';
 export type Circumstances = {
   readonly now: Instant;
   readonly policy: Policy;
+  /** As it stands now: with who is on duty, stands in or is away. */
   readonly roster: Roster;
+  /** Vehicles, devices, duty and calendar; none where they are not said. */
+  readonly registers?: Registers;
   /** The restricted part of the visit, as last read; undefined before the first submit. */
   readonly assessment: Assessment | undefined;
   /** Whether nobody has completed a visit to this address for this pupil. */
