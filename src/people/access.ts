@@ -12,7 +12,9 @@ export type Grant = Role | Relation | 'staff';
 
 const seniorLeaders = [
   'headteacher',
+  'head-of-school',
   'deputy-head',
+  'assistant-head',
   'senior-manager',
   'senior-manager-on-duty',
 ] as const;
@@ -23,6 +25,7 @@ const onTheVisit = ['requester', 'visitor'] as const;
 const visitorOrOffice = ['visitor', 'office'] as const;
 const askers = [
   'visiting-staff',
+  'attendance-lead',
   'attendance-officer',
   'learning-mentor',
   'office',
@@ -84,14 +87,7 @@ const generalAccess = {
   'page-today': responders,
   'page-my-visits': ['staff'],
   'page-visit': ['staff'],
-  'page-approvals': [
-    'headteacher',
-    'deputy-head',
-    'senior-manager',
-    'senior-manager-on-duty',
-    'safeguarding-lead',
-    'chair-of-governors',
-  ],
+  'page-approvals': [...seniorLeaders, 'safeguarding-lead', 'chair-of-governors'],
   'page-ask': askers,
   'page-concerns': [...safeguarding, 'headteacher'],
   'raise-concern': ['staff'],

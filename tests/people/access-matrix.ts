@@ -28,7 +28,9 @@ const safeguarding: readonly Role[] = ['safeguarding-lead', 'deputy-safeguarding
 const responders: readonly Role[] = [
   'office',
   'headteacher',
+  'head-of-school',
   'deputy-head',
+  'assistant-head',
   'senior-manager',
   'senior-manager-on-duty',
   'safeguarding-lead',
@@ -37,6 +39,7 @@ const responders: readonly Role[] = [
 const askers: readonly Role[] = [
   ...responders,
   'visiting-staff',
+  'attendance-lead',
   'attendance-officer',
   'learning-mentor',
 ];
@@ -95,7 +98,9 @@ export const expected: Readonly<Record<string, Row>> = {
   'page-visit': row(everybody),
   'page-approvals': row([
     'headteacher',
+    'head-of-school',
     'deputy-head',
+    'assistant-head',
     'senior-manager',
     'senior-manager-on-duty',
     'safeguarding-lead',
