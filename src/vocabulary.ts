@@ -76,6 +76,10 @@ export const minutesAfter = (start: Instant, minutes: number): Instant =>
       .toString(),
   );
 
+/** The first moment that is later; moments are a thousandth of a second apart. */
+export const justAfter = (moment: Instant): Instant =>
+  instant(Temporal.Instant.from(moment).add({ milliseconds: 1 }).toString());
+
 /** Whole and part minutes from one moment to another; negative when `end` is first. */
 export const minutesBetween = (start: Instant, end: Instant): number =>
   (Temporal.Instant.from(end).epochMilliseconds - Temporal.Instant.from(start).epochMilliseconds) /
@@ -115,5 +119,22 @@ export const atSchool = (day: string, time: string): Instant | undefined => {
 /** The day after `yyyy-mm-dd`, or so many days after. */
 export const daysAfter = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** The school's week that a day (`yyyy-mm-dd`) lies in, Monday to Sunday, as ISO 8601 counts: `2026-W49`. */
+export const weekOf = (day: string): string => {
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day);
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`;
+};
+
+/** The Monday of a week such as `2026-W49`; undefined where there is no such week. */
+export const mondayOf = (week: string): string | undefined => {
+  const [, year, number] = /^(\d{4})-W(\d{2})$/u.exec(week) ?? [];
+  if (year === undefined) return undefined;
+  // The fourth of January always lies in the first week.
+  const fourth = Temporal.PlainDate.from(`${year}-01-04`);
+  const days = (Number(number) - 1) * 7 - (fourth.dayOfWeek - 1);
+  const monday = fourth.add({ days }).toString();
+  return weekOf(monday) === week ? monday : undefined;
+};
 
 const local = (moment: Instant) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
