@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Act, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
+import { remindersAt } from '../policy/citation.ts';
 import type { Role } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Answer, nothingHere, ok, Problem, problem, refused } from './answer.ts';
@@ -155,6 +156,7 @@ const form = async (call: Call): Promise<Answer> => {
     initialFloor: policy.risk.initialFloor,
     approvers: rolesSaid(policy.approval.roles),
     policy: { title: policy.title, version: policy.version },
+    briefing: remindersAt(policy.briefing, 'asking'),
     colleagues: may('search-staff', by)
       ? await house.colleagues((query.get('colleague') ?? '').trim(), by)
       : [],

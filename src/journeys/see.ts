@@ -3,6 +3,7 @@ import { may, relationsTo } from '../people/access.ts';
 import { holders, initialsOf, type Roster, type StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
+import { briefingFor } from '../visits/briefing.ts';
 import { formInputsOf } from '../visits/form.ts';
 import { verbsFor } from '../visits/offers.ts';
 import { officeStatus } from '../visits/office-status.ts';
@@ -36,6 +37,7 @@ export const seenBy = (
     verbs: verbsFor(visit, person, given.policy),
     story: storyOf(view.events, given),
     policySays: policySays(visit, given),
+    briefing: briefingFor(visit, person.id, given.policy),
     departureChecks: given.policy.departure.checks,
     detailsOpened: visit.opened.some(
       ({ by, content }) => by === person.id && content === visit.content,

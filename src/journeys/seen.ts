@@ -2,6 +2,7 @@
 import type { Relation, VisitVerb } from '../people/access.ts';
 import type { DepartureCheck, RiskLevel, VisitClass } from '../policy/policy.ts';
 import type { Adjustment, Answer, QuestionId } from '../risk-assessment/assessment.ts';
+import type { Briefing } from '../visits/briefing.ts';
 import type { OfficeStatus } from '../visits/status.ts';
 import type { StoryLine } from '../visits/story-line.ts';
 import type { AlarmKind, Position } from '../visits/visit.ts';
@@ -93,6 +94,8 @@ export type SeenVisit = {
   readonly story: readonly StoryLine[];
   /** What the school's policy says of this visit, in sentences with clauses. */
   readonly policySays: readonly string[];
+  /** What the policy reminds this person of, if they go: what matters now, and what comes next. */
+  readonly briefing?: readonly Briefing[];
   readonly departureChecks: readonly DepartureCheck[];
   /** The people who may decide, by name. */
   readonly deciders: readonly SeenPerson[];

@@ -1,6 +1,7 @@
 /** What the tab asks of the API, and every way it may answer. */
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { VisitVerb } from '../people/access.ts';
+import type { Reminder } from '../policy/citation.ts';
 import type { Purpose, RiskLevel, RiskQuestion, VisitClass } from '../policy/policy.ts';
 import type { Instant, Refusal } from '../vocabulary.ts';
 import type { PageName } from './route.ts';
@@ -36,6 +37,7 @@ export type AskForm = {
   readonly initialFloor: RiskLevel;
   readonly approvers: string;
   readonly policy: { readonly title: string; readonly version: string };
+  readonly briefing?: readonly Reminder[];
   readonly colleagues: readonly SeenPerson[];
   readonly families: readonly Family[];
 };

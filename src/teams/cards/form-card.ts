@@ -1,9 +1,12 @@
 import type { SeenPerson } from '../../journeys/seen.ts';
+import { remindersAt } from '../../policy/citation.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { Briefing } from '../../visits/briefing.ts';
 import { askedForNow } from '../../visits/more-fields.ts';
 import type { Refusal } from '../../vocabulary.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Inputs } from '../house.ts';
+import { briefingElements } from './briefing.ts';
 import {
   type Card,
   type Choice,
@@ -186,6 +189,11 @@ const riskGroup = ({ values, policy, words }: FormFacts, at: Place) => {
   ];
 };
 
+const askingLines = ({ briefing }: Policy): readonly Briefing[] => {
+  const lines = remindersAt(briefing, 'asking');
+  return lines.length === 0 ? [] : [{ moment: 'asking', open: true, lines }];
+};
+
 /** The whole form. What is missing or refused stands beside its field, all at once; what has no field stands first. */
 export const formCard = (facts: FormFacts): Card => {
   const { words, refusals, verb, reference } = facts;
@@ -200,6 +208,7 @@ export const formCard = (facts: FormFacts): Card => {
     [
       title(reference === undefined ? form.title : form.titleEdit(reference)),
       ...(facts.above ?? []),
+      ...briefingElements(askingLines(facts.policy), words),
       ...(refusals.length > 0 ? [complaint(form.wrong)] : []),
       ...rest.map((refusal) => complaint(refusalText(refusal, words))),
       ...groups,

@@ -197,6 +197,13 @@ export const openDialog = (label: string, data: Element): Action => ({
   associatedInputs: 'none',
 });
 
+/** Shows what lies folded under this name, or folds it again. */
+export const unfold = (label: string, id: string): Action => ({
+  type: 'Action.ToggleVisibility',
+  title: label,
+  targetElements: [id],
+});
+
 export const submit = (label: string, data: Element): Action => ({
   type: 'Action.Submit',
   title: label,

@@ -1,5 +1,6 @@
 import { schoolTime } from '../../vocabulary.ts';
 import { detailElements, detailsButton } from './approval-card.ts';
+import { briefingElements } from './briefing.ts';
 import {
   button,
   can,
@@ -136,6 +137,7 @@ export const visitorCard = (drawing: Drawing): Card => {
       ...seen.alarms
         .filter(({ state }) => state !== 'settled')
         .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
+      ...briefingElements(seen.briefing, words),
       ...inputs(drawing),
     ],
     actions(drawing),

@@ -224,6 +224,19 @@ export const cardsWords = {
     other: 'Something else',
   },
 
+  briefing: {
+    moments: {
+      asking: 'Before you ask',
+      'before-leaving': 'Before you leave school',
+      'at-the-door': 'At the door',
+      inside: 'Inside',
+      leaving: 'When you leave',
+      threatened: 'If you are threatened',
+    },
+    line: (say: string, place: string) => (place === '' ? `• ${say}` : `• ${say} (${place})`),
+    more: (count: number) => (count === 1 ? '1 more reminder' : `${count} more reminders`),
+  },
+
   office: {
     log: 'Log a call',
     caller: 'Who is it about',

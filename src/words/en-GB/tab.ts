@@ -231,6 +231,19 @@ export const tabWords = {
     place: (index: number, count: number): string => `${index} of ${count}`,
     full: 'Open the whole visit',
   },
+  briefing: {
+    title: 'What your policy reminds you of',
+    moments: {
+      asking: 'Before you ask',
+      'before-leaving': 'Before you leave school',
+      'at-the-door': 'At the door',
+      inside: 'Inside',
+      leaving: 'When you leave',
+      threatened: 'If you are threatened',
+    },
+    place: (place: string) => `(${place})`,
+    more: (count: number, open: boolean) => (open ? 'Show fewer' : `Show ${count} more`),
+  },
   ask: {
     title: 'Ask for a visit',
     editTitle: (reference: string): string => `Change ${reference}`,

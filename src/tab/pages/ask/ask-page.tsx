@@ -16,6 +16,7 @@ import { useSession } from '../../client-context.ts';
 import { useNow } from '../../clock.ts';
 import { useLayout, wide } from '../../layout.ts';
 import { useLive } from '../../live.ts';
+import { Reminders } from '../../parts/briefing.tsx';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { RefusalList } from '../../parts/refusal-list.tsx';
 import { words } from '../../words.ts';
@@ -180,6 +181,9 @@ export const AskPage = ({ editing }: { readonly editing: string | undefined }) =
         {editing === undefined ? words.ask.title : words.ask.editTitle(editing)}
       </Subtitle1>
       <FailureBar failure={live.failure} again={live.reload} />
+      {(live.data?.briefing ?? []).length > 0 && (
+        <Reminders moment="asking" open lines={live.data?.briefing ?? []} />
+      )}
       {live.gone && <Empty said={words.visit.gone} />}
       {live.data === undefined && !live.failure && !live.gone && <Waiting rows={5} />}
       {live.data && editing === undefined && (

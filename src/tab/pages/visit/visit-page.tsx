@@ -16,6 +16,7 @@ import { useNow } from '../../clock.ts';
 import { useLayout } from '../../layout.ts';
 import { useLive } from '../../live.ts';
 import { AlarmBars } from '../../parts/alarm-bars.tsx';
+import { Reminders } from '../../parts/briefing.tsx';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { VerbButtons } from '../../parts/verb-buttons.tsx';
 import { StatusBadge } from '../../status-badge.tsx';
@@ -111,6 +112,13 @@ export const VisitPage = ({ reference, onClose }: Props) => {
       <section className={styles.section} aria-label={words.visit.actions}>
         <VerbButtons visit={visit} act={act} />
       </section>
+      {visit.briefing !== undefined && visit.briefing.length > 0 && (
+        <Part title={words.briefing.title}>
+          {visit.briefing.map((group) => (
+            <Reminders key={group.moment} {...group} />
+          ))}
+        </Part>
+      )}
       <Part title={words.visit.people}>
         <Visitors visit={visit} />
       </Part>

@@ -1,0 +1,64 @@
+/** What the school's policy reminds a visitor of, at the moment it matters to them. */
+import { type Reminder, remindersAt } from '../policy/citation.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Moment } from '../policy/policy-parts.ts';
+import type { PersonId } from '../vocabulary.ts';
+import { isOpen } from './evolve-alarms.ts';
+import { positionOf } from './people-out.ts';
+import type { KnownVisit, Position } from './visit.ts';
+
+/** `open`: it matters now. What is not open comes next, and is there to be unfolded. */
+export type Briefing = {
+  readonly moment: Moment;
+  readonly open: boolean;
+  readonly lines: readonly Reminder[];
+};
+
+type Now = { readonly now: readonly Moment[]; readonly next: readonly Moment[] };
+
+/** Nothing for whoever does not go. */
+export const briefingFor = (
+  visit: KnownVisit,
+  person: PersonId,
+  policy: Policy,
+): readonly Briefing[] => {
+  if (!visit.proposal.visitors.includes(person)) return [];
+  const { now, next } = momentsOf(visit, person);
+  const said = (moments: readonly Moment[], open: boolean) =>
+    moments.map((moment) => ({ moment, open, lines: remindersAt(policy.briefing, moment) }));
+  return [...said(now, true), ...said(next, false)].filter(({ lines }) => lines.length > 0);
+};
+
+const momentsOf = (visit: KnownVisit, person: PersonId): Now => {
+  switch (visit.status) {
+    case 'awaiting approval':
+    case 'changes asked':
+    case 'approval void':
+      return { now: [], next: ['before-leaving'] };
+    case 'approved':
+      return { now: ['before-leaving'], next: [] };
+    case 'out':
+      return withThreat(visit, whileOut[positionOf(visit.outing, person)]);
+    default:
+      return { now: [], next: [] };
+  }
+};
+
+const whileOut: Readonly<Record<Position, Now>> = {
+  'at-school': { now: ['before-leaving'], next: [] },
+  travelling: { now: ['at-the-door'], next: [] },
+  'at-the-door': { now: ['at-the-door'], next: ['inside'] },
+  inside: { now: ['inside'], next: ['leaving'] },
+  left: { now: ['leaving'], next: [] },
+  unsafe: { now: ['threatened'], next: [] },
+  back: { now: [], next: [] },
+};
+
+/** What to do under threat is at hand all the while, and first once somebody has called. */
+const withThreat = (visit: KnownVisit, { now, next }: Now): Now => {
+  if (now.length === 0 || now.includes('threatened')) return { now, next };
+  const called = visit.alarms.some((alarm) => isOpen(alarm) && alarm.kind !== 'overdue');
+  return called
+    ? { now: ['threatened'], next: [...now, ...next] }
+    : { now, next: [...next, 'threatened'] };
+};
