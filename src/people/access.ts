@@ -5,7 +5,7 @@ import type { PersonId, Refusal, Role } from '../vocabulary.ts';
 import type { StaffMember } from './staff.ts';
 
 /** How a person stands to one visit. */
-export type Relation = 'requester' | 'visitor' | 'approver';
+export type Relation = 'requester' | 'visitor' | 'approver' | 'adopter';
 
 /** `staff` is anyone on the roster who is not a pupil. */
 export type Grant = Role | Relation | 'staff';
@@ -33,6 +33,16 @@ const askers = [
   ...safeguarding,
 ] as const;
 
+/** Who puts the week's list together. */
+const listKeepers = ['attendance-officer', 'attendance-lead', 'office', ...seniorLeaders] as const;
+/** Whom a policy may let sign it; which of them does, the policy says. */
+const listSigners = [
+  ...seniorLeaders,
+  'head-of-school',
+  'assistant-head',
+  'chair-of-governors',
+] as const;
+
 /** Things a person does to a visit; each is a card verb and an API command. */
 export const visitAccess = {
   'new-visit': askers,
@@ -42,7 +52,8 @@ export const visitAccess = {
   decline: ['approver'],
   'ask-for-changes': ['approver'],
   'withdraw-approval': ['approver'],
-  'open-details': ['approver', ...onTheVisit, ...safeguarding],
+  'adopt-assessment': ['adopter'],
+  'open-details': ['approver', 'adopter', ...onTheVisit, ...safeguarding],
   'answer-health': ['visitor'],
   'confirm-reading': ['visitor'],
   'check-departure': ['visitor'],
@@ -54,6 +65,13 @@ export const visitAccess = {
   extend: visitorOrOffice,
   'change-plan': visitorOrOffice,
   wait: visitorOrOffice,
+  meet: visitorOrOffice,
+  'notice-of-lateness': visitorOrOffice,
+  'parent-left': visitorOrOffice,
+  'go-upstairs': visitorOrOffice,
+  'nearly-there': visitorOrOffice,
+  'write-reason': visitorOrOffice,
+  'animals-loose': visitorOrOffice,
   'cannot-go': visitorOrOffice,
   'turn-back': visitorOrOffice,
   'feel-unsafe': visitorOrOffice,
@@ -73,10 +91,10 @@ export const visitAccess = {
 
 /** Things a person sees of a visit. */
 const sightAccess = {
-  'see-visit': ['requester', 'visitor', 'approver', ...responders],
-  'see-address': ['requester', 'visitor', 'approver', ...responders],
-  'see-sensitive-purpose': ['requester', 'visitor', 'approver', ...safeguarding],
-  'see-risk-answers': ['requester', 'visitor', 'approver', ...safeguarding],
+  'see-visit': ['requester', 'visitor', 'approver', 'adopter', ...responders],
+  'see-address': ['requester', 'visitor', 'approver', 'adopter', ...responders],
+  'see-sensitive-purpose': ['requester', 'visitor', 'approver', 'adopter', ...safeguarding],
+  'see-risk-answers': ['requester', 'visitor', 'approver', 'adopter', ...safeguarding],
   'see-phones': ['visitor', ...responders],
   'see-adjustment': ['approver'],
 } as const satisfies Record<string, readonly Grant[]>;
@@ -89,6 +107,11 @@ const generalAccess = {
   'page-visit': ['staff'],
   'page-approvals': [...seniorLeaders, 'safeguarding-lead', 'chair-of-governors'],
   'page-ask': askers,
+  'page-weekly-list': [...listKeepers, ...listSigners],
+  'compile-list': listKeepers,
+  'send-list': listKeepers,
+  'sign-list': listSigners,
+  'add-to-list': listSigners,
   'page-concerns': [...safeguarding, 'headteacher'],
   'raise-concern': ['staff'],
   'acknowledge-concern': concernHearers,
@@ -111,7 +134,7 @@ export type Subject = {
   readonly visitors: readonly PersonId[];
 };
 
-/** How this person stands to the visit. A visitor or the person who filled in the form is never its approver. */
+/** How this person stands to the visit. A visitor or the person who filled in the form is never its approver; who filled it in may make the assessment their own. */
 export const relationsTo = (
   subject: Subject | undefined,
   person: StaffMember,
@@ -121,10 +144,12 @@ export const relationsTo = (
   const requester = subject.requestedBy === person.id;
   const visitor = subject.visitors.includes(person.id);
   const approves = person.roles.some((role) => policy.approval.roles.includes(role));
+  const adopts = person.roles.some((role) => policy.risk.adoptedBy.includes(role));
   return [
     ...(requester ? (['requester'] as const) : []),
     ...(visitor ? (['visitor'] as const) : []),
     ...(approves && !visitor && !requester ? (['approver'] as const) : []),
+    ...(adopts && !visitor ? (['adopter'] as const) : []),
   ];
 };
 

@@ -1,6 +1,6 @@
 /** What a policy pack must look like, down to its last word. */
 import { z } from 'zod';
-import { roles } from '../vocabulary.ts';
+import { type Role, roles } from '../vocabulary.ts';
 import { riskLevels, visitClasses } from './policy.ts';
 import {
   askedFields,
@@ -12,10 +12,9 @@ import {
 } from './policy-parts.ts';
 
 const text = z.string().trim().min(1);
-const someRoles = z
-  .array(z.enum(roles))
-  .min(1)
-  .refine((list) => !list.includes('pupil'), 'a pupil can have no part in this');
+const noPupil = (list: z.ZodArray<z.ZodEnum<{ [R in Role]: R }>>) =>
+  list.refine((held) => !held.includes('pupil'), 'a pupil can have no part in this');
+const someRoles = noPupil(z.array(z.enum(roles)).min(1));
 const minutes = z.number().int().nonnegative();
 const someMinutes = z.number().int().positive();
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'must be a time, like 17:00');
@@ -100,6 +99,9 @@ const risk = z
   .strictObject({
     form: z.enum(['questions', 'hazards']),
     initialFloor: z.enum(riskLevels),
+    adoptedBy: noPupil(z.array(z.enum(roles))),
+    general: z.enum(['off', 'kept', 'read-first']),
+    homeSeen: z.enum(['off', 'hazards', 'always']),
     questions: distinct(question, 'questions'),
     personal: distinct(personal, 'questions'),
     hazards: distinct(hazard, 'hazards'),
@@ -128,6 +130,7 @@ export const packShape = z.strictObject({
   approval,
   staffing: z.strictObject({
     rule: z.enum(['two', 'two-or-reason', 'two-if-known', 'lone-allowed']),
+    loneAssessment: z.enum(['off', 'required']),
   }),
   appointment: z.strictObject({
     rule: z.enum(['required', 'preferred']),
@@ -169,6 +172,12 @@ export const packShape = z.strictObject({
   extensions: z.strictObject({ allowed: minutes }),
   responders: someRoles,
   concerns: z.strictObject({ tell: someRoles }),
+  doorstep: z.strictObject({ parent: z.enum(['required', 'adult']) }),
+  pace: z.strictObject({
+    remindBeforeMinutes: someMinutes,
+    arriveWithinMinutes: someMinutes,
+    stayMinutes: someMinutes,
+  }),
   noShow: z.strictObject({ waitMinutes: someMinutes, lateMinutes: someMinutes }),
   checkIns: z.array(z.enum(checkIns)).min(1),
   device: z.strictObject({ manDown: switched }),
@@ -186,8 +195,9 @@ export const packShape = z.strictObject({
     months: someMinutes,
   }),
   registers: z.array(
-    z.enum(['mobiles', 'vehicles', 'insurance', 'breakdown', 'training', 'checks']),
+    z.enum(['mobiles', 'vehicles', 'insurance', 'breakdown', 'training', 'checks', 'designated']),
   ),
+  training: z.strictObject({ subjects: z.array(text) }),
   debrief: z.strictObject({ rule: switched }),
   infection: z.strictObject({ module: z.enum(['off', 'available']) }),
   legal: z.array(z.strictObject({ name: text, note: text.exactOptional() })),

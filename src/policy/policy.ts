@@ -49,7 +49,11 @@ export type Policy = {
     readonly toleranceMinutes: number;
   };
   /** `two-if-known`: two where the family is complex, or its circumstances call for it. */
-  readonly staffing: { readonly rule: 'two' | 'two-or-reason' | 'two-if-known' | 'lone-allowed' };
+  readonly staffing: {
+    readonly rule: 'two' | 'two-or-reason' | 'two-if-known' | 'lone-allowed';
+    /** Whether whoever goes alone needs a current lone-worker assessment. */
+    readonly loneAssessment: 'off' | 'required';
+  };
   readonly appointment: {
     readonly rule: 'required' | 'preferred';
     /** Whether it has to be on record who confirmed it, and when. */
@@ -68,6 +72,12 @@ export type Policy = {
     readonly form: 'questions' | 'hazards';
     /** No first visit to an address is rated lower than this. */
     readonly initialFloor: RiskLevel;
+    /** Who makes the assessment of each visit their own, in an act of its own, before anybody leaves; nobody where it is not asked. */
+    readonly adoptedBy: readonly Role[];
+    /** The school's general assessment: `read-first` is to have read its current version before asking. */
+    readonly general: 'off' | 'kept' | 'read-first';
+    /** What of a home has to be looked at before asking: its hazards, or earlier visits as well. */
+    readonly homeSeen: 'off' | 'hazards' | 'always';
     readonly questions: readonly RiskQuestion[];
     /** What each visitor answers for themselves. */
     readonly personal: readonly PersonalQuestion[];
@@ -92,6 +102,17 @@ export type Policy = {
   /** Who hears of help, danger and injury, at once and again until a voice check. */
   readonly responders: readonly Role[];
   readonly concerns: { readonly tell: readonly Role[] };
+  /** Who has to be at home before anybody goes in: a parent, or a responsible adult. */
+  readonly doorstep: { readonly parent: 'required' | 'adult' };
+  /** Reminders without any alarm. */
+  readonly pace: {
+    /** Those who go are reminded so long before the appointed time. */
+    readonly remindBeforeMinutes: number;
+    /** Asked so long after it where nothing was heard, and the office after as long again. */
+    readonly arriveWithinMinutes: number;
+    /** A visit is meant to be no longer than this. */
+    readonly stayMinutes: number;
+  };
   readonly noShow: { readonly waitMinutes: number; readonly lateMinutes: number };
   readonly checkIns: readonly CheckIn[];
   readonly device: { readonly manDown: 'off' | 'on' };
@@ -120,7 +141,10 @@ export type Policy = {
     | 'breakdown'
     | 'training'
     | 'checks'
+    | 'designated'
   )[];
+  /** What everybody who goes on visits is trained in, where training is on record. */
+  readonly training: { readonly subjects: readonly string[] };
   readonly debrief: { readonly rule: 'off' | 'on' };
   readonly infection: { readonly module: 'off' | 'available' };
   /** The law and guidance the document names, as it names them. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { riskLevels, visitClasses } from '../policy/policy.ts';
-import type { VisitEvent } from '../visits/event.ts';
+import { nudges, type VisitEvent } from '../visits/event.ts';
 import { contactChannels } from '../visits/proposal.ts';
+import { roles } from '../vocabulary.ts';
 import { answersByName, commandShape, instantShape, peopleShape, personShape } from './shapes.ts';
 
 const proposalShape = z
@@ -32,6 +33,9 @@ const proposalShape = z
     refusedLeave: z.string().exactOptional(),
     companions: z.string().exactOptional(),
     documents: z.string().exactOptional(),
+    confirmedBy: z.string().exactOptional(),
+    confirmedOn: z.string().exactOptional(),
+    reminder: z.string().exactOptional(),
     carriesPupil: z.literal(true).exactOptional(),
     driver: personShape.exactOptional(),
     contactAttempts: z
@@ -72,6 +76,8 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(
     ...shape,
   });
 
+const footing = z.enum(['parent', 'delegated-adult', 'other-adult', 'child']);
+
 const asking = [
   event('submitted', {
     reference: z.string(),
@@ -87,12 +93,17 @@ const asking = [
     content: z.string(),
     changed: z.array(z.string()).readonly(),
     voids: z.boolean(),
+    adoptionVoid: z.literal(true).exactOptional(),
   }),
   event('approved', { content: z.string(), note: z.string() }),
   event('declined', { reason: z.string(), instead: z.string().exactOptional() }),
   event('changes-asked', { what: z.string() }),
   event('approval-withdrawn', { reason: z.string() }),
   event('lapsed', {}),
+  event('assessment-adopted', {
+    content: z.string(),
+    standsInFor: z.enum(roles).exactOptional(),
+  }),
   event('details-opened', { content: z.string() }),
   event('health-answered', {}),
   event('reading-confirmed', {}),
@@ -112,8 +123,9 @@ const going = [
   event('waited', { who: peopleShape }),
   event('entered', {
     who: peopleShape,
-    invitedBy: z.enum(['parent', 'delegated-adult', 'other-adult', 'child']),
+    invitedBy: footing,
     parentPresent: z.boolean(),
+    permission: z.string().exactOptional(),
     animals: z.enum(['none', 'secured', 'loose']),
     hazards: z.string(),
   }),
@@ -122,11 +134,19 @@ const going = [
   event('extended', { dueBack: instantShape }),
   event('plan-changed', { what: z.string() }),
   event('called-off', {
-    how: z.enum(['cannot-go', 'turn-back', 'feel-unsafe', 'cancel']),
+    how: z.enum(['cannot-go', 'turn-back', 'feel-unsafe', 'animals-loose', 'cancel']),
     reason: z.string(),
     instead: z.string().exactOptional(),
   }),
   event('left-unsafe', { who: peopleShape }),
+  event('met-at-the-door', { who: peopleShape, spokeTo: z.string(), footing }),
+  event('lateness-noticed', { expected: instantShape.exactOptional() }),
+  event('wait-ended', { how: z.enum(['no-show', 'late']) }),
+  event('parent-left', {}),
+  event('went-upstairs', { why: z.string(), with: z.string() }),
+  event('checked-in', { who: peopleShape }),
+  event('reason-written', { reason: z.string() }),
+  event('nudged', { about: z.enum(nudges) }),
   event('reached-safety', { who: peopleShape }),
 ] as const;
 

@@ -1,5 +1,6 @@
 /** What people ask of a visit. */
 import type { Adjustment } from '../risk-assessment/assessment.ts';
+import type { InvitedBy } from '../safety/doorstep.ts';
 import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
 import type { VisitForm } from './proposal.ts';
 
@@ -12,10 +13,9 @@ export type Envelope = {
   readonly via: Via;
 };
 
-export type InvitedBy = 'parent' | 'delegated-adult' | 'other-adult' | 'child';
 export type Animals = 'none' | 'secured' | 'loose';
 export type HelpKind = 'help' | 'danger' | 'unwell' | 'injured';
-export type CallOff = 'cannot-go' | 'turn-back' | 'feel-unsafe' | 'cancel';
+export type CallOff = 'cannot-go' | 'turn-back' | 'feel-unsafe' | 'animals-loose' | 'cancel';
 
 export type VisitAsk =
   | { readonly verb: 'submit'; readonly form: VisitForm }
@@ -30,6 +30,7 @@ export type VisitAsk =
     }
   | { readonly verb: 'ask-for-changes'; readonly content: string; readonly what: string }
   | { readonly verb: 'withdraw-approval'; readonly reason: string }
+  | { readonly verb: 'adopt-assessment'; readonly content: string }
   | { readonly verb: 'open-details'; readonly content: string }
   | {
       readonly verb: 'answer-health';
@@ -52,9 +53,26 @@ export type VisitAsk =
       readonly who: readonly PersonId[];
       readonly invitedBy: InvitedBy | undefined;
       readonly parentPresent: boolean;
+      /** How the school has the parent's permission, where another adult asks them in. */
+      readonly permission?: string;
       readonly animals: Animals | undefined;
       readonly hazards: string;
     }
+  /** Somebody came to the door. Staying on the doorstep is a proper visit. */
+  | {
+      readonly verb: 'meet';
+      readonly who: readonly PersonId[];
+      readonly spokeTo: string;
+      readonly footing: InvitedBy | undefined;
+    }
+  /** The parent rang or wrote that they will be late. */
+  | { readonly verb: 'notice-of-lateness'; readonly expected?: Instant }
+  | { readonly verb: 'parent-left' }
+  | { readonly verb: 'go-upstairs'; readonly why: string; readonly with: string }
+  /** The call to the office before the home is reached. */
+  | { readonly verb: 'nearly-there'; readonly who: readonly PersonId[] }
+  /** Why the visit was called off, for the headteacher, once there is time to write. */
+  | { readonly verb: 'write-reason'; readonly reason: string }
   | { readonly verb: 'leave'; readonly who: readonly PersonId[]; readonly next: string }
   | { readonly verb: 'return'; readonly who: readonly PersonId[] }
   | { readonly verb: 'extend'; readonly dueBack: Instant | undefined }

@@ -5,10 +5,10 @@ import { type Asked, asItIs, type Decided, happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { VisitAsk, VisitCommand } from './command.ts';
 import { breachOf, watchUntil } from './decide-breach.ts';
-import { setOutUnsaid } from './decide-out.ts';
 import { isOpen } from './evolve-alarms.ts';
 import { isStaff } from './form-rules.ts';
 import { positionOf } from './people-out.ts';
+import { setOutUnsaid } from './set-out-unsaid.ts';
 import type { KnownVisit, Visit } from './visit.ts';
 
 /** Decides what was refused once more, to know by which rules. */

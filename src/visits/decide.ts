@@ -5,12 +5,21 @@ import { reasonsBarred } from './allowed.ts';
 import type { Asked, Decided } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { VisitCommand } from './command.ts';
+import { decideAdoption } from './decide-adoption.ts';
 import { decideAcknowledge, decideHelp, decideSpoke, decideStandDown } from './decide-alarm.ts';
 import { decideAlreadyHappened, decideLeaveUnsafe } from './decide-already.ts';
 import { decideApproval, decideOpening, decideWithdrawal } from './decide-approval.ts';
 import { decideCheck, decideDepart, decideHealth, decideReading } from './decide-before.ts';
 import { decideCallOff } from './decide-call-off.ts';
-import { decideChangeOfPlan, decideEnter, decideExtend, decideReport } from './decide-out.ts';
+import {
+  decideCheckIn,
+  decideEnter,
+  decideInside,
+  decideLateness,
+  decideMeet,
+  decideReason,
+} from './decide-door.ts';
+import { decideChangeOfPlan, decideExtend, decideReport } from './decide-out.ts';
 import { decideEdit, decideSubmit } from './decide-request.ts';
 import { decideBrokenHistory, decideClock, decideHandChange } from './decide-watch.ts';
 import type { KnownVisit, Visit } from './visit.ts';
@@ -100,6 +109,8 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideApproval(command, visit, given);
     case 'withdraw-approval':
       return decideWithdrawal(command, visit, given);
+    case 'adopt-assessment':
+      return decideAdoption(command, visit, given);
     case 'open-details':
       return decideOpening(command, visit, given);
     case 'answer-health':
@@ -118,6 +129,17 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideReport(command, visit, given);
     case 'enter':
       return decideEnter(command, visit, given);
+    case 'meet':
+      return decideMeet(command, visit, given);
+    case 'notice-of-lateness':
+      return decideLateness(command, visit, given);
+    case 'parent-left':
+    case 'go-upstairs':
+      return decideInside(command, visit, given);
+    case 'nearly-there':
+      return decideCheckIn(command, visit, given);
+    case 'write-reason':
+      return decideReason(command, visit, given);
     case 'extend':
       return decideExtend(command, visit, given);
     case 'change-plan':
@@ -125,6 +147,7 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
     case 'cannot-go':
     case 'turn-back':
     case 'feel-unsafe':
+    case 'animals-loose':
     case 'cancel':
       return decideCallOff(command, visit, given);
     case 'acknowledge':

@@ -1,8 +1,15 @@
 /** What has happened to a visit. */
 import type { RestrictedEvent, RiskSummary } from '../risk-assessment/assessment.ts';
-import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
-import type { Animals, CallOff, HandChange, HelpKind, InvitedBy, Via } from './command.ts';
+import type { InvitedBy } from '../safety/doorstep.ts';
+import type { CommandId, Instant, PersonId, Role } from '../vocabulary.ts';
+import type { Animals, CallOff, HandChange, HelpKind, Via } from './command.ts';
 import type { Proposal } from './proposal.ts';
+
+export type WaitEnd = 'no-show' | 'late';
+
+/** What people are reminded of without any alarm. */
+export const nudges = ['start', 'arrival', 'arrival-missed', 'length', 'reason'] as const;
+export type Nudge = (typeof nudges)[number];
 
 export type EventDetail =
   | {
@@ -21,6 +28,8 @@ export type EventDetail =
       readonly content: string;
       readonly changed: readonly string[];
       readonly voids: boolean;
+      /** Somebody had made the assessment their own, and it is another one now. */
+      readonly adoptionVoid?: true;
     }
   | { readonly type: 'approved'; readonly content: string; readonly note: string }
   | { readonly type: 'declined'; readonly reason: string; readonly instead?: string }
@@ -28,6 +37,12 @@ export type EventDetail =
   | { readonly type: 'approval-withdrawn'; readonly reason: string }
   | { readonly type: 'lapsed' }
   | { readonly type: 'details-opened'; readonly content: string }
+  /** Somebody makes the assessment their own; `standsInFor` where by the duty rota they did so in a role's place. */
+  | {
+      readonly type: 'assessment-adopted';
+      readonly content: string;
+      readonly standsInFor?: Role;
+    }
   | { readonly type: 'health-answered' }
   | { readonly type: 'reading-confirmed' }
   | {
@@ -52,9 +67,24 @@ export type EventDetail =
       readonly who: readonly PersonId[];
       readonly invitedBy: InvitedBy;
       readonly parentPresent: boolean;
+      readonly permission?: string;
       readonly animals: Animals;
       readonly hazards: string;
     }
+  | {
+      readonly type: 'met-at-the-door';
+      readonly who: readonly PersonId[];
+      readonly spokeTo: string;
+      readonly footing: InvitedBy;
+    }
+  | { readonly type: 'lateness-noticed'; readonly expected?: Instant }
+  /** The wait at the door is over: nobody goes in, and everybody is watched as before. */
+  | { readonly type: 'wait-ended'; readonly how: WaitEnd }
+  | { readonly type: 'parent-left' }
+  | { readonly type: 'went-upstairs'; readonly why: string; readonly with: string }
+  | { readonly type: 'checked-in'; readonly who: readonly PersonId[] }
+  | { readonly type: 'reason-written'; readonly reason: string }
+  | { readonly type: 'nudged'; readonly about: Nudge }
   | { readonly type: 'left'; readonly who: readonly PersonId[]; readonly next: string }
   | { readonly type: 'returned'; readonly who: readonly PersonId[] }
   | { readonly type: 'extended'; readonly dueBack: Instant }

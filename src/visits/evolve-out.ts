@@ -7,6 +7,7 @@ import {
   withOverdueRed,
   withOverdueSettled,
 } from './evolve-alarms.ts';
+import { since } from './evolve-door.ts';
 import { moved, outingOf, positionOf, whoIsOut } from './people-out.ts';
 import { type KnownVisit, knownOf, type Outing, type Position } from './visit.ts';
 
@@ -59,7 +60,8 @@ export const breachReported = (
   const position = positionAfter[what] ?? 'travelling';
   const goneOut = who.filter((id) => !hasLeft(outing, id) || position !== 'travelling');
   const after = further(moved(outing, goneOut, { position, at }), position);
-  return outOrBack({ ...known, status: 'out', outing: { ...after, lastHeard: at }, approved });
+  const watched = position === 'at-the-door' ? since(after, at) : after;
+  return outOrBack({ ...known, status: 'out', outing: { ...watched, lastHeard: at }, approved });
 };
 
 const isApprovedOut = (visit: KnownVisit): boolean => visit.status === 'out' && visit.approved;
@@ -87,9 +89,12 @@ export const reported = (visit: Out, event: VisitEvent): KnownVisit => {
     });
   switch (event.type) {
     case 'arrived':
-      return go(event.who, 'at-the-door');
+      return go(event.who, 'at-the-door', { arrivedAt: visit.outing.arrivedAt ?? at });
     case 'waited':
-      return go(event.who, 'at-the-door', { waited: true });
+      return go(event.who, 'at-the-door', {
+        waited: true,
+        arrivedAt: visit.outing.arrivedAt ?? at,
+      });
     case 'entered':
       return go(event.who, 'inside');
     case 'left':
@@ -127,6 +132,10 @@ const extended = (visit: Out, event: Happened<'extended'>): KnownVisit => {
 
 /** The first reason stands, unless somebody feels unsafe: that outweighs any other. */
 const calledOff = (outing: Outing, { how, reason }: Happened<'called-off'>): Partial<Outing> =>
-  outing.calledOff === undefined || how === 'feel-unsafe'
+  outing.calledOff === undefined || how === 'feel-unsafe' || isWaitEnd(outing)
     ? { calledOff: how, calledOffBecause: reason }
     : {};
+
+/** Somebody's own word on it outweighs the clock's. */
+const isWaitEnd = ({ calledOff }: Outing): boolean =>
+  calledOff === 'no-show' || calledOff === 'late';

@@ -1,8 +1,10 @@
 /** What is true after something happened. Never refuses: the past is not up for debate. */
 import type { VisitEvent } from './event.ts';
 import { acknowledged, helpCalled, rungRaised, spokenTo, stoodDown } from './evolve-alarms.ts';
+import { atTheDoor, latenessNoticed, nudged, reasonWritten } from './evolve-door.ts';
 import { breachReported, departed, reported } from './evolve-out.ts';
 import {
+  adopted,
   answered,
   approved,
   calledOffBefore,
@@ -55,6 +57,8 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
       return changesAsked(visit, event);
     case 'approval-withdrawn':
       return withdrawn(visit, event);
+    case 'assessment-adopted':
+      return adopted(visit, event);
     case 'lapsed':
       return { ...knownOf(visit), status: 'not authorised' };
     case 'details-opened':
@@ -78,6 +82,18 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
     case 'left-unsafe':
     case 'reached-safety':
       return visit.status === 'out' ? reported(visit, event) : visit;
+    case 'met-at-the-door':
+    case 'wait-ended':
+    case 'parent-left':
+    case 'went-upstairs':
+    case 'checked-in':
+      return atTheDoor(visit, event);
+    case 'lateness-noticed':
+      return latenessNoticed(visit, event);
+    case 'reason-written':
+      return reasonWritten(visit, event);
+    case 'nudged':
+      return nudged(visit, event);
     case 'help-called':
       return helpCalled(visit, event);
     case 'rung-raised':

@@ -8,6 +8,7 @@ import { isOpen } from './evolve-alarms.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
 import { positionOf } from './people-out.ts';
 import type { KnownVisit, Position, Visit } from './visit.ts';
+import { owesReason } from './waiting.ts';
 
 /** Offered to everybody, always. */
 const helpVerbs: readonly VisitVerb[] = ['help', 'danger', 'unwell', 'injured'];
@@ -22,6 +23,7 @@ export const verbsFor = (
   const offered = known
     ? [
         ...alarmVerbs(visit, person.id),
+        ...adoption(visit, person.id),
         ...verbsNow(visit, person.id),
         ...calls(visit),
         'open-details' as const,
@@ -36,6 +38,14 @@ const usedUp = (visit: Visit, person: StaffMember, policy: Policy): boolean =>
   visit.status === 'out' &&
   visit.proposal.visitors.includes(person.id) &&
   visit.outing.extensions >= policy.extensions.allowed;
+
+/** Once the details were opened as they stand, for as long as somebody may still leave on them. */
+const adoption = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] =>
+  ['awaiting approval', 'changes asked', 'approved', 'approval void'].includes(visit.status) &&
+  visit.adopted?.stands !== true &&
+  hasOpened(visit, person)
+    ? ['adopt-assessment']
+    : [];
 
 /** Who is about to go or out may ring the office instead. */
 const calls = ({ status }: KnownVisit): readonly VisitVerb[] =>
@@ -70,10 +80,17 @@ const verbsNow = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => 
     case 'approval void':
       return ['edit', ...unanswered(visit, person), ...callOffs];
     case 'approved':
-      return [...leaving(visit, person), 'edit', 'withdraw-approval', ...callOffs];
+      return [
+        ...leaving(visit, person),
+        'notice-of-lateness',
+        'edit',
+        'withdraw-approval',
+        ...callOffs,
+      ];
     case 'out':
       return verbsWhileOut(visit, person);
     case 'returned':
+      return owesReason(visit) && visit.proposal.visitors.includes(person) ? ['write-reason'] : [];
     case 'declined':
     case 'not authorised':
     case 'cancelled':
@@ -111,9 +128,17 @@ const leaving = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => {
 
 const verbsAt: Readonly<Record<Position, readonly VisitVerb[]>> = {
   'at-school': [],
-  travelling: ['arrive', 'return', 'leave'],
-  'at-the-door': ['enter', 'wait', 'leave', 'return'],
-  inside: ['leave', 'return'],
+  travelling: ['arrive', 'nearly-there', 'return', 'leave', 'notice-of-lateness'],
+  'at-the-door': [
+    'enter',
+    'wait',
+    'meet',
+    'notice-of-lateness',
+    'animals-loose',
+    'leave',
+    'return',
+  ],
+  inside: ['leave', 'return', 'parent-left', 'go-upstairs', 'animals-loose'],
   left: ['return', 'arrive'],
   unsafe: ['safe-now', 'return'],
   back: [],
@@ -129,10 +154,19 @@ const verbsWhileOut = (
   const goes = visit.proposal.visitors.includes(person);
   if (!goes) return ['return', 'arrive', 'leave', 'extend', 'change-plan', 'cancel'];
   const position = positionOf(outing, person);
+  const doorVerbs: readonly VisitVerb[] = [
+    'enter',
+    'wait',
+    'meet',
+    'notice-of-lateness',
+    'animals-loose',
+  ];
   const mayEnter = approved && outing.calledOff === undefined;
+  const safe = position === 'left' || position === 'back';
   return [
+    ...(safe && owesReason(visit) ? (['write-reason'] as const) : []),
     ...(position === 'at-school' && approved ? leaving(visit, person) : []),
-    ...verbsAt[position].filter((verb) => verb !== 'enter' || mayEnter),
+    ...verbsAt[position].filter((verb) => mayEnter || !doorVerbs.includes(verb)),
     ...(['back', 'at-school'].includes(position) ? [] : whileOut),
     ...(outing.calledOff === undefined ? (['cancel'] as const) : []),
   ];

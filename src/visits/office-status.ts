@@ -1,4 +1,5 @@
 import type { CallOff } from './command.ts';
+import type { WaitEnd } from './event.ts';
 import { positionOf, whoIsOut, whoWent } from './people-out.ts';
 import type { OfficeStatus, Outcome } from './status.ts';
 import { outcomes } from './status.ts';
@@ -35,15 +36,18 @@ const over: readonly Position[] = ['left', 'back', 'unsafe'];
 const hasEnded = (outing: Outing): boolean =>
   whoWent(outing).every((id) => over.includes(positionOf(outing, id)));
 
-const outcomeOfOuting = (visit: KnownVisit, { reached, waited }: Outing): Outcome => {
+const outcomeOfOuting = (visit: KnownVisit, { reached, waited, met }: Outing): Outcome => {
   if (visit.alarms.some((alarm) => alarm.kind === 'left-unsafe')) return 'unsafe';
   if (reached === 'inside') return 'held';
-  if (reached === 'door') return waited === true ? 'no answer' : 'doorstep';
+  if (reached === 'door') return waited === true && met === undefined ? 'no answer' : 'doorstep';
   return 'other';
 };
 
 /** A reason that is one of the office's own words is taken at its word. */
-const outcomeOfCallOff = (how: CallOff, reason: string): Outcome => {
+const outcomeOfCallOff = (how: CallOff | WaitEnd, reason: string): Outcome => {
+  if (how === 'no-show') return 'no show';
+  if (how === 'late') return 'late';
+  if (how === 'animals-loose') return 'animals';
   if (how === 'feel-unsafe') return 'unsafe';
   return outcomes.find((outcome) => outcome === reason.trim().toLowerCase()) ?? 'other';
 };

@@ -1,6 +1,7 @@
 import { schoolTime } from '../vocabulary.ts';
 import type { Message } from './message.ts';
 import {
+  headRoles,
   nameFor,
   namesFor,
   notice,
@@ -93,6 +94,7 @@ const afterReturn = (event: Told<'returned'>, telling: Telling): readonly Messag
 const afterCallOff = (event: Told<'called-off'>, telling: Telling): readonly Message[] => {
   const { visit, policy } = telling;
   const words = sayings(telling);
+  const owed = event.how === 'feel-unsafe' || event.how === 'animals-loose';
   const said = words.calledOff[event.how](visit.reference, nameFor(telling, event.by));
   const reason = event.reason.trim() === '' ? '' : words.reason(event.reason);
   const text = said + reason + (visit.status === 'out' ? words.stillOut : '');
@@ -101,6 +103,7 @@ const afterCallOff = (event: Told<'called-off'>, telling: Telling): readonly Mes
       ...policy.approval.roles,
       ...policy.departure.notify,
       ...(event.how === 'feel-unsafe' ? safeguardingRoles : []),
+      ...(owed ? headRoles(policy) : []),
     ]),
   ];
   return [notice({ people: party(telling), roles }, text)];

@@ -2,6 +2,7 @@
 import type { VisitEvent } from './event.ts';
 import type { Message } from './message.ts';
 import { alarmMessages } from './react-alarm.ts';
+import { doorMessages } from './react-door.ts';
 import { outMessages } from './react-out.ts';
 import { requestMessages } from './react-request.ts';
 import type { Telling } from './telling.ts';
@@ -50,6 +51,16 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'spoken-to':
     case 'stood-down':
       return alarmMessages(event, telling);
+    case 'lateness-noticed':
+    case 'wait-ended':
+    case 'parent-left':
+    case 'checked-in':
+    case 'reason-written':
+    case 'nudged':
+      return doorMessages(event, telling);
+    case 'met-at-the-door':
+    case 'went-upstairs':
+    case 'assessment-adopted':
     case 'details-opened':
     case 'health-answered':
     case 'reading-confirmed':

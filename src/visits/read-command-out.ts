@@ -1,21 +1,12 @@
 /** Readers of what is said from departure until everyone is back. */
 import type { Instant } from '../vocabulary.ts';
-import type { Animals, CallOff, HelpKind, InvitedBy, VisitAsk } from './command.ts';
-import {
-  type Inputs,
-  noteLimit,
-  type Read,
-  read,
-  refusalsOf,
-  textOf,
-  unclear,
-  yesOrNo,
-} from './inputs.ts';
-import { choice } from './inputs-choice.ts';
+import type { CallOff, HelpKind, VisitAsk } from './command.ts';
+import { type Inputs, type Read, read, refusalsOf, textOf, unclear } from './inputs.ts';
 import { type Asked, dueBackSaid, laterThanDue } from './inputs-time.ts';
 import type { AskReader, Given } from './read-command-given.ts';
 import { asking, note, reasonAndInstead } from './read-command-request.ts';
 import { spokenTo, whoReported, whoSaid } from './read-command-who.ts';
+import { shortened } from './shortened.ts';
 
 const askedAt = ({ policy, now, visit }: Given): Asked => ({
   field: 'dueBack',
@@ -56,37 +47,6 @@ const movement =
   (inputs, given) =>
     asking(whoSaid(verb, inputs, given), (who) => ({ verb, who }));
 
-const enter: AskReader = (inputs, given) => {
-  const who = whoSaid('enter', inputs, given);
-  const hazards = note(inputs, 'hazards', given);
-  const { policy } = given;
-  const inviters: readonly (InvitedBy | '')[] = [
-    'parent',
-    'delegated-adult',
-    'other-adult',
-    'child',
-    '',
-  ];
-  const invitedBy = choice(inputs, 'invitedBy', inviters, { policy, without: '' });
-  const kept: readonly (Animals | '')[] = ['none', 'secured', 'loose', ''];
-  const animals = choice(inputs, 'animals', kept, { policy, without: '' });
-  if (
-    who.kind === 'unclear' ||
-    hazards.kind === 'unclear' ||
-    invitedBy.kind === 'unclear' ||
-    animals.kind === 'unclear'
-  )
-    return unclear(...refusalsOf([who, invitedBy, animals, hazards]));
-  return read({
-    verb: 'enter',
-    who: who.value,
-    invitedBy: invitedBy.value === '' ? undefined : invitedBy.value,
-    parentPresent: yesOrNo(textOf(inputs, 'parentPresent')) === 'yes',
-    animals: animals.value === '' ? undefined : animals.value,
-    hazards: hazards.value,
-  });
-};
-
 const leave: AskReader = (inputs, given) => {
   const who = whoSaid('leave', inputs, given);
   const next = note(inputs, 'next', given);
@@ -114,9 +74,6 @@ const help =
   (verb: HelpKind): AskReader =>
   (inputs) =>
     read({ verb, words: shortened(textOf(inputs, 'words')) });
-
-const shortened = (text: string): string =>
-  text.length <= noteLimit ? text : `${text.slice(0, noteLimit - 1)}…`;
 
 /** The alarm named, or the one that is open. */
 const alarmIn = (inputs: Inputs, { visit }: Given): string => {
@@ -147,7 +104,6 @@ export const outReaders = {
   'already-happened': alreadyHappened,
   arrive: movement('arrive'),
   wait: movement('wait'),
-  enter,
   leave,
   return: movement('return'),
   extend,
@@ -156,6 +112,7 @@ export const outReaders = {
   'cannot-go': callOff('cannot-go'),
   'turn-back': callOff('turn-back'),
   'feel-unsafe': callOff('feel-unsafe'),
+  'animals-loose': callOff('animals-loose'),
   cancel: callOff('cancel'),
   'leave-unsafe': (inputs, given) =>
     read({ verb: 'leave-unsafe', who: whoReported('leave-unsafe', inputs, given) }),

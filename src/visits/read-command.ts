@@ -2,6 +2,7 @@
 import type { Refusal } from '../vocabulary.ts';
 import type { VisitCommand } from './command.ts';
 import { formWordsOf, type Inputs, refusalAt, textOf } from './inputs.ts';
+import { doorReaders } from './read-command-door.ts';
 import type { AskReader, Given } from './read-command-given.ts';
 import { alarmReaders, outReaders } from './read-command-out.ts';
 import { requestReaders } from './read-command-request.ts';
@@ -13,8 +14,11 @@ export type ReadCommand =
 export const readCommand = (verb: string, inputs: Inputs, given: Given): ReadCommand =>
   verb === 'log-call' ? readCall(inputs, given) : readAsk(verb, inputs, given);
 
+/** What those who are out can say, themselves or through the office. */
+const sayable = { ...outReaders, ...doorReaders };
+
 const readers = new Map<string, AskReader>(
-  Object.entries({ ...requestReaders, ...outReaders, ...alarmReaders }),
+  Object.entries({ ...requestReaders, ...sayable, ...alarmReaders }),
 );
 
 const readAsk = (verb: string, inputs: Inputs, given: Given): ReadCommand => {
@@ -34,7 +38,7 @@ const readCall = (inputs: Inputs, given: Given): ReadCommand => {
   const { policy } = given;
   const said = textOf(inputs, 'said');
   const { words = '', verb = 'depart' } = inputs;
-  if (Object.hasOwn(outReaders, said)) {
+  if (Object.hasOwn(sayable, said)) {
     const noted = { reason: words, what: words, next: words, ...inputs };
     const call = said === 'already-happened' ? { ...noted, what: verb } : noted;
     return readAsk(said, call, { ...given, via: 'phone' });
@@ -42,7 +46,7 @@ const readCall = (inputs: Inputs, given: Given): ReadCommand => {
   const { because, next } = formWordsOf(policy).noCall;
   const why = {
     because: because(said.slice(0, 40)),
-    next: next(Object.keys(outReaders).join(', ')),
+    next: next(Object.keys(sayable).join(', ')),
   };
   return { kind: 'unclear', refusals: [refusalAt(policy, 'said', 'input/unknown-verb', why)] };
 };

@@ -5,6 +5,7 @@ import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitEvent } from './event.ts';
 import { alarmLine } from './story-alarm.ts';
+import { doorLine } from './story-door.ts';
 import {
   type EventOf,
   plain,
@@ -41,6 +42,7 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'declined':
     case 'changes-asked':
     case 'approval-withdrawn':
+    case 'assessment-adopted':
     case 'details-opened':
       return decisionLine(event, given);
     case 'health-answered':
@@ -58,6 +60,15 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'plan-changed':
     case 'called-off':
       return outLine(event, given);
+    case 'met-at-the-door':
+    case 'lateness-noticed':
+    case 'wait-ended':
+    case 'parent-left':
+    case 'went-upstairs':
+    case 'checked-in':
+    case 'reason-written':
+    case 'nudged':
+      return doorLine(event, given);
     case 'left-unsafe':
     case 'reached-safety':
     case 'help-called':
@@ -92,13 +103,16 @@ const changeLine = (
   switch (event.type) {
     case 'edited': {
       const who = nameOf(roster, event.by);
-      return event.voids
-        ? {
-            text: words.editedVoid(who),
-            tone: 'warning',
-            clause: clauseOf(policy, 'approval/content-changed'),
-          }
-        : plain(words.edited(who));
+      const adoption = event.adoptionVoid === true ? words.adoptionVoid : '';
+      if (!event.voids)
+        return adoption === ''
+          ? plain(words.edited(who))
+          : { text: sentences(words.edited(who), adoption), tone: 'warning' };
+      return {
+        text: sentences(words.editedVoid(who), adoption),
+        tone: 'warning',
+        clause: clauseOf(policy, 'approval/content-changed'),
+      };
     }
     case 'lapsed':
       return { text: words.lapsed, tone: 'warning' };
@@ -116,7 +130,12 @@ const changeLine = (
 
 const decisionLine = (
   event: EventOf<
-    'approved' | 'declined' | 'changes-asked' | 'approval-withdrawn' | 'details-opened'
+    | 'approved'
+    | 'declined'
+    | 'changes-asked'
+    | 'approval-withdrawn'
+    | 'assessment-adopted'
+    | 'details-opened'
   >,
   { roster, policy }: StoryGiven,
 ): Said => {
@@ -148,11 +167,25 @@ const decisionLine = (
         tone: 'warning',
         clause,
       };
+    case 'assessment-adopted':
+      return adoptionLine(event, { roster, policy });
     case 'details-opened':
       return plain(words.opened(who));
     default:
       return event satisfies never;
   }
+};
+
+/** A deputy's act reads as a deputy's. */
+const adoptionLine = (
+  { by, standsInFor }: EventOf<'assessment-adopted'>,
+  { roster, policy }: StoryGiven,
+): Said => {
+  const { story, status } = wordsFor(policy.language);
+  const who = nameOf(roster, by);
+  const clause = clauseOf(policy, 'departure/assessment-adopted');
+  const inPlace = standsInFor === undefined ? undefined : status.roles[standsInFor];
+  return { text: story.adopted(who, inPlace), tone: 'good', clause };
 };
 
 const answerLine = (

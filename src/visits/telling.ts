@@ -2,7 +2,7 @@
 import { eligibleApprovers } from '../approval/approval.ts';
 import { nameOf, namesOf, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { PersonId } from '../vocabulary.ts';
+import type { PersonId, Role } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { subjectOf } from './asking.ts';
 import type { VisitEvent } from './event.ts';
@@ -33,5 +33,10 @@ export const deciders = ({ visit, roster, policy }: Telling): readonly PersonId[
 export const nameFor = ({ roster }: Telling, id: PersonId): string => nameOf(roster, id);
 export const namesFor = ({ roster }: Telling, ids: readonly PersonId[]): string =>
   namesOf(roster, ids);
+
+/** The head of the school, by whatever name the school has for them. */
+export const headRoles = ({ approval }: Policy): readonly Role[] => [
+  ...new Set<Role>(['headteacher', ...approval.roles.filter((role) => role === 'head-of-school')]),
+];
 
 export const safeguardingRoles = ['safeguarding-lead', 'deputy-safeguarding-lead'] as const;

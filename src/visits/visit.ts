@@ -1,7 +1,9 @@
 /** What is true of a visit. */
 import type { RiskSummary } from '../risk-assessment/assessment.ts';
-import type { Instant, PersonId } from '../vocabulary.ts';
+import type { InvitedBy } from '../safety/doorstep.ts';
+import type { Instant, PersonId, Role } from '../vocabulary.ts';
 import type { CallOff, HelpKind } from './command.ts';
+import type { Nudge, WaitEnd } from './event.ts';
 import type { Proposal } from './proposal.ts';
 
 export type Position =
@@ -39,10 +41,16 @@ export type Outing = {
   readonly lastHeard: Instant;
   readonly extensions: number;
   /** Set where the visit was called off but people are still out. */
-  readonly calledOff: CallOff | undefined;
+  readonly calledOff: CallOff | WaitEnd | undefined;
   readonly calledOffBecause?: string;
   /** The furthest anybody has come; how the visit ended follows from it. */
   readonly reached?: 'door' | 'inside';
+  /** When the first of them came to the door. */
+  readonly arrivedAt?: Instant;
+  /** Who came to the door to them, on what footing. */
+  readonly met?: InvitedBy;
+  /** The parent has gone while they were inside. */
+  readonly parentLeft?: boolean;
   /** Nobody had answered the door yet. */
   readonly waited?: boolean;
   /** Rungs of the present due-back that told only those who are out. */
@@ -54,6 +62,13 @@ export type PersonalAnswers = {
   readonly reading: boolean;
   /** Which departure checks failed; undefined until answered. */
   readonly check: { readonly at: Instant; readonly failed: readonly string[] } | undefined;
+};
+
+export type Adoption = {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly standsInFor?: Role;
+  readonly stands: boolean;
 };
 
 /** What is true of every visit that has been asked for. */
@@ -68,12 +83,17 @@ export type Known = {
   readonly policyVersion: string;
   readonly answered: Readonly<Record<PersonId, PersonalAnswers>>;
   readonly opened: readonly { readonly by: PersonId; readonly content: string }[];
+  /** Who made the assessment their own; it stands until what it was about is changed. */
+  readonly adopted?: Adoption | undefined;
   readonly decidedBy: PersonId | undefined;
   readonly decidedAt: Instant | undefined;
   /** The times that were approved; small changes since are measured from these. */
   readonly approvedFor?: { readonly start: Instant; readonly dueBack: Instant } | undefined;
   readonly alarms: readonly Alarm[];
   readonly breaches: number;
+  /** The parent said that they would be late, and till when, where they said. */
+  readonly late?: { readonly at: Instant; readonly expected?: Instant } | undefined;
+  readonly nudged?: readonly Nudge[] | undefined;
 };
 
 export type Visit =
@@ -112,9 +132,12 @@ export const knownOf = (visit: Known): Known => ({
   policyVersion: visit.policyVersion,
   answered: visit.answered,
   opened: visit.opened,
+  ...(visit.adopted === undefined ? {} : { adopted: visit.adopted }),
   decidedBy: visit.decidedBy,
   decidedAt: visit.decidedAt,
   approvedFor: visit.approvedFor,
   alarms: visit.alarms,
   breaches: visit.breaches,
+  late: visit.late,
+  nudged: visit.nudged,
 });

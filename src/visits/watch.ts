@@ -4,8 +4,10 @@ import { again, firstAlarmingRung, type RungToCome, rungsToCome } from '../safet
 import type { Instant } from '../vocabulary.ts';
 import type { EventDetail } from './event.ts';
 import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
+import { nudgesToCome } from './nudges.ts';
 import { outOn } from './people-out.ts';
 import type { Alarm, KnownVisit, Visit } from './visit.ts';
+import { waitFor } from './waiting.ts';
 
 export type ToCome = { readonly at: Instant; readonly detail: EventDetail };
 
@@ -15,6 +17,11 @@ export const toCome = (visit: Visit, policy: Policy): readonly ToCome[] =>
     : [
         ...lapseOf(visit),
         ...overdueOf(visit, policy),
+        ...waitOf(visit, policy),
+        ...nudgesToCome(visit, policy).map(({ at, about }) => ({
+          at,
+          detail: { type: 'nudged', about } as const,
+        })),
         ...visit.alarms.filter(isOpen).flatMap((alarm) => repeatOf(alarm, policy)),
       ];
 
@@ -33,6 +40,12 @@ const overdueOf = (visit: KnownVisit, policy: Policy): readonly ToCome[] => {
   const raised = [...reminders, ...(open?.raised ?? [])];
   const alarm = open?.id ?? alarmIdFor(visit.alarms, 'overdue');
   return rungsToCome({ dueBack, raised }, policy).map((rung) => asEvent(rung, alarm));
+};
+
+/** The wait at the door ends by the clock: nobody goes in any more, and nobody counts as back by it. */
+const waitOf = (visit: KnownVisit, policy: Policy): readonly ToCome[] => {
+  const over = visit.status === 'out' ? waitFor(visit, policy) : undefined;
+  return over === undefined ? [] : [{ at: over.at, detail: { type: 'wait-ended', how: over.how } }];
 };
 
 /** A call for help comes again until it is stood down; an amber alarm until somebody has seen or heard them. */

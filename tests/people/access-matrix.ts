@@ -44,6 +44,25 @@ const askers: readonly Role[] = [
   'learning-mentor',
 ];
 
+const listSigners: readonly Role[] = [
+  'headteacher',
+  'deputy-head',
+  'senior-manager',
+  'senior-manager-on-duty',
+  'head-of-school',
+  'assistant-head',
+  'chair-of-governors',
+];
+const listKeepers: readonly Role[] = [
+  'attendance-officer',
+  'attendance-lead',
+  'office',
+  'headteacher',
+  'deputy-head',
+  'senior-manager',
+  'senior-manager-on-duty',
+];
+
 const row = (roles: readonly Role[], ...relations: readonly Relation[]): Row => ({
   roles,
   relations,
@@ -57,7 +76,8 @@ export const expected: Readonly<Record<string, Row>> = {
   decline: row(nobody, 'approver'),
   'ask-for-changes': row(nobody, 'approver'),
   'withdraw-approval': row(nobody, 'approver'),
-  'open-details': row(safeguarding, 'approver', 'requester', 'visitor'),
+  'adopt-assessment': row(nobody, 'adopter'),
+  'open-details': row(safeguarding, 'approver', 'adopter', 'requester', 'visitor'),
   'answer-health': row(nobody, 'visitor'),
   'confirm-reading': row(nobody, 'visitor'),
   'check-departure': row(nobody, 'visitor'),
@@ -69,6 +89,13 @@ export const expected: Readonly<Record<string, Row>> = {
   extend: row(office, 'visitor'),
   'change-plan': row(office, 'visitor'),
   wait: row(office, 'visitor'),
+  meet: row(office, 'visitor'),
+  'notice-of-lateness': row(office, 'visitor'),
+  'parent-left': row(office, 'visitor'),
+  'go-upstairs': row(office, 'visitor'),
+  'nearly-there': row(office, 'visitor'),
+  'write-reason': row(office, 'visitor'),
+  'animals-loose': row(office, 'visitor'),
   'cannot-go': row(office, 'visitor'),
   'turn-back': row(office, 'visitor'),
   'feel-unsafe': row(office, 'visitor'),
@@ -85,10 +112,10 @@ export const expected: Readonly<Record<string, Row>> = {
   spoke: row(responders),
   'stand-down': row(responders),
 
-  'see-visit': row(responders, 'requester', 'visitor', 'approver'),
-  'see-address': row(responders, 'requester', 'visitor', 'approver'),
-  'see-sensitive-purpose': row(safeguarding, 'requester', 'visitor', 'approver'),
-  'see-risk-answers': row(safeguarding, 'requester', 'visitor', 'approver'),
+  'see-visit': row(responders, 'requester', 'visitor', 'approver', 'adopter'),
+  'see-address': row(responders, 'requester', 'visitor', 'approver', 'adopter'),
+  'see-sensitive-purpose': row(safeguarding, 'requester', 'visitor', 'approver', 'adopter'),
+  'see-risk-answers': row(safeguarding, 'requester', 'visitor', 'approver', 'adopter'),
   'see-phones': row(responders, 'visitor'),
   'see-adjustment': row(nobody, 'approver'),
 
@@ -107,6 +134,11 @@ export const expected: Readonly<Record<string, Row>> = {
     'chair-of-governors',
   ]),
   'page-ask': row(askers),
+  'page-weekly-list': row([...listKeepers, ...listSigners]),
+  'compile-list': row(listKeepers),
+  'send-list': row(listKeepers),
+  'sign-list': row(listSigners),
+  'add-to-list': row(listSigners),
   'page-concerns': row([...safeguarding, 'headteacher']),
   'raise-concern': row(everybody),
   'acknowledge-concern': row([...safeguarding, 'headteacher', 'chair-of-governors']),

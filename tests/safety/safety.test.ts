@@ -45,20 +45,28 @@ describe('the ladder', () => {
   });
 });
 
+const atTheDoor = {
+  invitedBy: 'parent',
+  parentPresent: true,
+  permission: 'The mother rang on Monday',
+  animals: 'none',
+  late: false,
+} as const;
+
 describe('the doorstep', () => {
   it('lets nobody in on a child’s word', () => {
     for (const invitedBy of ['parent', 'delegated-adult', 'other-adult'] as const)
-      expect(reasonsToStayOutside({ invitedBy, animals: 'none' }, policy)).toEqual([]);
+      expect(reasonsToStayOutside({ ...atTheDoor, invitedBy }, policy)).toEqual([]);
     for (const invitedBy of ['child', undefined] as const)
-      expect(reasonsToStayOutside({ invitedBy, animals: 'none' }, policy)).toMatchObject([
+      expect(reasonsToStayOutside({ ...atTheDoor, invitedBy }, policy)).toMatchObject([
         { rule: 'door/invited-by-adult', field: 'invitedBy' },
       ]);
   });
 
   it('keeps people out while an animal is loose, or nobody has said', () => {
-    expect(reasonsToStayOutside({ invitedBy: 'parent', animals: 'secured' }, policy)).toEqual([]);
+    expect(reasonsToStayOutside({ ...atTheDoor, animals: 'secured' }, policy)).toEqual([]);
     for (const animals of ['loose', undefined] as const)
-      expect(reasonsToStayOutside({ invitedBy: 'parent', animals }, policy)).toMatchObject([
+      expect(reasonsToStayOutside({ ...atTheDoor, animals }, policy)).toMatchObject([
         { rule: 'door/animals', field: 'animals' },
       ]);
   });

@@ -55,10 +55,58 @@ const enterStep = (drawing: Drawing): readonly Action[] => {
       [
         openChoice('invitedBy', visitor.invitedBy, named(visitor.inviters), {}),
         openChoice('parentPresent', visitor.parentPresent, yesNo(drawing), {}),
+        textInput('permission', visitor.permission, {}),
         openChoice('animals', visitor.animals, named(visitor.animalStates), {}),
         textInput('hazards', visitor.hazards, {}),
       ],
       button(drawing, 'enter', { title: visitor.enterSave, style: 'positive' }),
+    ),
+  ];
+};
+
+const meetStep = (drawing: Drawing): readonly Action[] => {
+  const { visitor } = drawing.words;
+  return [
+    showCard(
+      visitor.meet,
+      [
+        openChoice('footing', visitor.meetWho, named(visitor.inviters), {}),
+        textInput('spokeTo', visitor.meetName, {}),
+      ],
+      button(drawing, 'meet', { title: visitor.meetSave, style: 'positive' }),
+    ),
+  ];
+};
+
+const latenessStep = (drawing: Drawing): readonly Action[] => {
+  const { visitor } = drawing.words;
+  return [
+    showCard(
+      visitor.late,
+      [timeInput('expected', visitor.lateUntil, {})],
+      button(drawing, 'notice-of-lateness', { title: visitor.lateSave, style: 'positive' }),
+    ),
+  ];
+};
+
+const upstairsStep = (drawing: Drawing): readonly Action[] => {
+  const { visitor } = drawing.words;
+  return [
+    showCard(
+      visitor.upstairs,
+      [textInput('why', visitor.upstairsWhy, {}), textInput('with', visitor.upstairsWith, {})],
+      button(drawing, 'go-upstairs', { title: visitor.upstairsSave }),
+    ),
+  ];
+};
+
+const reasonStep = (drawing: Drawing): readonly Action[] => {
+  const { visitor } = drawing.words;
+  return [
+    showCard(
+      visitor.writeReason,
+      [longInput('reason', visitor.writeReasonAsk, {})],
+      button(drawing, 'write-reason', { title: visitor.writeReasonSave, style: 'positive' }),
     ),
   ];
 };
@@ -80,6 +128,10 @@ const asking: Partial<Record<VisitVerb, (drawing: Drawing) => readonly Action[]>
   'answer-health': healthStep,
   'check-departure': checkStep,
   enter: enterStep,
+  meet: meetStep,
+  'notice-of-lateness': latenessStep,
+  'go-upstairs': upstairsStep,
+  'write-reason': reasonStep,
   extend: extendStep,
 };
 
@@ -90,6 +142,9 @@ const oneTap = ({ words: { visitor } }: Drawing): Partial<Record<VisitVerb, stri
   leave: visitor.leave,
   return: visitor.return,
   wait: visitor.wait,
+  'nearly-there': visitor.nearlyThere,
+  'parent-left': visitor.parentLeft,
+  'animals-loose': visitor.animalsLoose,
   'turn-back': visitor.turnBack,
   'feel-unsafe': visitor.feelUnsafe,
   'leave-unsafe': visitor.leaveUnsafe,
@@ -105,6 +160,7 @@ const oneTap = ({ words: { visitor } }: Drawing): Partial<Record<VisitVerb, stri
 const besides: readonly VisitVerb[] = [
   'turn-back',
   'feel-unsafe',
+  'animals-loose',
   'leave-unsafe',
   'wait',
   'cannot-go',

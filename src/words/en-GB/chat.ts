@@ -48,6 +48,12 @@ const said: readonly Said[] = [
     verb: 'return',
   },
   { pattern: new RegExp(`^(?:${we}|${i})?(?:still )?waiting$|^wait$`), verb: 'wait' },
+  {
+    pattern: new RegExp(`^(?:${we})?(?:nearly|almost) there$`),
+    verb: 'nearly-there',
+    everyone: true,
+  },
+  { pattern: /^(?:the )?parent(?:s)? (?:has|have) left$/, verb: 'parent-left' },
   { pattern: new RegExp(`^(?:${we}|${i})?(?:turned|turning) back$`), verb: 'turn-back' },
   { pattern: /^(?:i|we) (?:can'?t|cannot) go$|^(?:can'?t|cannot) go$/, verb: 'cannot-go' },
 ];

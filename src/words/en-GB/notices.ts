@@ -30,7 +30,41 @@ export const noticesWords = {
     'turn-back': (reference: string, who: string): string => `${reference}: ${who} turned back.`,
     'feel-unsafe': (reference: string, who: string): string =>
       `${reference}: ${who} felt unsafe, and the visit is called off.`,
+    'animals-loose': (reference: string, who: string): string =>
+      `${reference}: ${who} stopped the visit, because an animal could not be shut away.`,
     cancel: (reference: string, who: string): string => `${reference} was cancelled by ${who}.`,
+  },
+  door: {
+    late: (reference: string, time: string): string =>
+      `${reference}: the parent will be late${time === '' ? '' : `, and there at ${time}`}. Stay outside until then.`,
+    timeToLeave: (reference: string): string =>
+      `${reference}: the time to wait is over, and so is this visit. Don’t go in. Tell us when you have left, and when you are back.`,
+    waitEnded: {
+      'no-show': (reference: string): string =>
+        `${reference}: nobody was there, and the visit is over. They are still out until each of them is back.`,
+      late: (reference: string): string =>
+        `${reference}: the parent was too late, and the visit is over. They are still out until each of them is back.`,
+    },
+    leaveNow: (reference: string): string =>
+      `${reference}: leave now, together. Nobody stays alone with a pupil. If a child would be left alone, stay at the door and ring the safeguarding lead.`,
+    parentLeft: (reference: string): string =>
+      `${reference}: the parent has left. The visitors have been asked to leave.`,
+    checkedIn: (reference: string, who: string): string =>
+      `${reference}: ${who} will be there in a moment.`,
+    reason: (reference: string, who: string, reason: string): string =>
+      `${reference}: ${who} writes why the visit was called off: “${reason}”`,
+    nudges: {
+      start: (reference: string, time: string): string =>
+        `${reference} starts at ${time}. Be there on time.`,
+      arrival: (reference: string): string =>
+        `${reference}: are you there? Press Arrived, or say that the plan has changed.`,
+      arrivalMissed: (reference: string, who: string): string =>
+        `${reference}: nothing has been heard from ${who} since they left. Ring them.`,
+      length: (reference: string): string =>
+        `${reference}: how is it going? Press Leaving the home, or I need longer.`,
+      reason: (reference: string): string =>
+        `${reference}: write down why it was called off. The headteacher needs it in writing.`,
+    },
   },
   reason: (text: string): string => ` “${text}”`,
   stillOut: ' People are still out until each of them is back.',

@@ -113,6 +113,14 @@ const form = {
     because: 'Two people go where a family is complex or something is known of the home.',
     next: 'Name a second member of staff.',
   },
+  'staffing/lone-assessed': {
+    because: '{who} would go alone, and has no lone-worker risk assessment.',
+    next: 'Add a second person, or ask a senior leader to make one on the Risk page of the tab.',
+  },
+  'staffing/lone-current': {
+    because: 'The lone-worker risk assessment of {who} is out of date: {why}.',
+    next: 'Add a second person, or ask a senior leader to renew it on the Risk page of the tab.',
+  },
   'staffing/worried': {
     because: 'Somebody who is worried about their safety does not go alone.',
     next: 'Name a second member of staff, or do not go.',
@@ -139,6 +147,37 @@ const form = {
   },
 } satisfies Record<string, Said>;
 
+const registers = {
+  'staff/designated': {
+    because: '{who} is not one of the staff who go on visits.',
+    next: 'Ask the business manager to name them in Registers, or choose somebody else.',
+  },
+  'staff/trained': {
+    because: '{who} has no training on record that holds on {day}: {subjects}.',
+    next: 'Ask the business manager, or choose somebody else.',
+  },
+  'staff/checked': {
+    because: 'It is not on record that the background checks of {who} were seen.',
+    next: 'Ask the business manager, or choose somebody else.',
+  },
+  'vehicle/known': {
+    because: 'No car that the school has on record is named.',
+    next: 'Give the registration of one, or say how you travel without a car: on foot, by bus, by taxi.',
+  },
+  'vehicle/insured': {
+    because: 'The school holds no insurance of {car} that is valid on {day}.',
+    next: 'Take another car, or ask the business manager to look at the date.',
+  },
+  'vehicle/breakdown': {
+    because: 'The school holds no breakdown cover of {car} that is valid on {day}.',
+    next: 'Take another car, or ask the business manager to look at the date.',
+  },
+  'school/open': {
+    because: 'The school is closed on {day}: {why}.',
+    next: 'Choose a school day, or name somebody who answers alarms and waits until you are back.',
+  },
+} satisfies Record<string, Said>;
+
 const risk = {
   'risk/all-answered': {
     because: 'This question is not answered: {ask}',
@@ -155,6 +194,30 @@ const risk = {
   'risk/records-checked': {
     because: 'The answer stops the visit: {ask}',
     next: 'Do this first, then send the request.',
+  },
+  'risk/somebody-adopts': {
+    because: 'Nobody could adopt the risk assessment of this visit: {who} would be going.',
+    next: 'Name different visitors, or ask {who} to name a stand-in on the duty rota.',
+  },
+  'risk/adopt-opened': {
+    because: 'You have not opened the risk assessment as it stands now.',
+    next: 'Open the details, read them, then adopt.',
+  },
+  'risk/adopt-as-shown': {
+    because: 'The risk assessment has changed since this was shown to you.',
+    next: 'Open the details again and look at what has changed.',
+  },
+  'risk/general-there': {
+    because: 'The school keeps no general risk assessment for home visits here yet.',
+    next: 'Ask the headteacher to put it on the Risk page of the tab.',
+  },
+  'risk/general-read': {
+    because: 'You have not said that you have read the school’s risk assessment for home visits: version {version} of {day}.',
+    next: 'Read it, tick that you have, and send the request again.',
+  },
+  'risk/home-seen': {
+    because: 'You have not looked at what the school knows of this home: {what}.',
+    next: 'Read it, tick that you have, and send the request again.',
   },
   'risk/level-given': {
     because: 'The risk is not rated.',
@@ -271,7 +334,15 @@ const departure = {
   },
   'departure/list-signed': {
     because: 'You can’t leave yet: this visit is on no signed list for the week.',
-    next: `Ask {who} to sign the week’s list. Home Visits can’t take that signature yet, so visits under this policy can’t leave from here. ${alreadyHappened}`,
+    next: `Ask {who} to sign the list, or what was added to it since, on the page “Weekly list”. ${alreadyHappened}`,
+  },
+  'departure/assessment-adopted': {
+    because: 'You can’t leave yet: the risk assessment, as it stands now, has not been adopted.',
+    next: `Ask {who} to open the details of the visit and adopt it. ${alreadyHappened}`,
+  },
+  'departure/lone-assessed': {
+    because: '{who} would go alone, and has no lone-worker risk assessment that is up to date.',
+    next: `Go with a second person, or ask a senior leader to renew it on the Risk page. ${alreadyHappened}`,
   },
   'departure/content-approved': {
     because: 'You can’t leave yet: the risk assessment is not the one that was approved.',
@@ -328,6 +399,26 @@ const door = {
     because: 'No adult has asked you in.',
     next: `Stay outside until a responsible adult asks you in. ${alreadyHappened}`,
   },
+  'door/parent-present': {
+    because: 'The parent is not there.',
+    next: `Stay outside until the parent is with you. ${alreadyHappened}`,
+  },
+  'door/parent-late': {
+    because: 'The parent said they would be late, and is not there yet.',
+    next: `Stay outside until the parent comes. ${alreadyHappened}`,
+  },
+  'door/permission-on-record': {
+    because: 'It is not said how the parent gave permission to speak to this adult.',
+    next: `Say who told the school, and when. If nobody did, stay outside and ring the school office. ${alreadyHappened}`,
+  },
+  'door/time-up': {
+    because: 'The appointment was for {start}, and the time to wait for the parent is over.',
+    next: `Come back to school, and ask for a new visit. ${alreadyHappened}`,
+  },
+  'door/who-came': {
+    because: 'It is not said who came to the door.',
+    next: 'Choose a parent, an adult the parent named, another adult or a child.',
+  },
   'door/animals': {
     because: 'It is not said that animals are away or secured.',
     next: `Ask for animals to be put in another room. If they can’t be, do not go in. ${alreadyHappened}`,
@@ -353,9 +444,50 @@ const alarm = {
   },
 } satisfies Record<string, Said>;
 
+const weeklyList = {
+  'weekly-list/right-role': {
+    because: 'The week’s list is signed by {who}.',
+    next: 'Ask them, or somebody who stands in for them by the duty rota.',
+  },
+  'weekly-list/week-over': {
+    because: 'That week is over, or there is no such week.',
+    next: 'Choose this week or a later one. What happened last week is told on its visits.',
+  },
+  'weekly-list/as-shown': {
+    because: 'The list has changed since you opened it.',
+    next: 'Look at what changed, then sign again. Nothing has been signed.',
+  },
+  'weekly-list/all-shown': {
+    because: 'You have not been shown all of it: {rows} rows, {high} High.',
+    next: 'Look through the rest, or tick that you sign all {rows} without having seen them.',
+  },
+  'weekly-list/not-own-row': {
+    because: 'You go on these visits yourself, or asked for them: {rows}.',
+    next: 'Somebody else who signs lists has to sign these.',
+  },
+  'weekly-list/complete': {
+    because: 'Something that has to stand on the list is missing for {rows}.',
+    next: 'Ask the attendance officer to fill in address, parents, contacts and attendance.',
+  },
+  'weekly-list/something-to-sign': {
+    because: 'Every row is signed already.',
+    next: 'There is nothing to do until a row is added or changed.',
+  },
+  'weekly-list/sign-first': {
+    because: 'Nothing has been signed of this week yet.',
+    next: 'Sign the list itself first. What comes after it can then be added.',
+  },
+  'weekly-list/readable': {
+    because: 'Nothing on it can be read as attendance figures.',
+    next: 'Each line needs pupil, address, parents, contacts and attendance. The preview names what is wrong with each.',
+  },
+} satisfies Record<string, Said>;
+
 export const refusalsWords = {
+  ...weeklyList,
   ...access,
   ...form,
+  ...registers,
   ...risk,
   ...approval,
   ...visits,

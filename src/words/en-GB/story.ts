@@ -11,6 +11,9 @@ export const storyWords = {
   changesAsked: (who: string): string => `${who} asked for changes.`,
   withdrawn: (who: string): string => `${who} withdrew the approval.`,
   lapsed: 'Nobody decided in time, so the visit was not authorised.',
+  adopted: (who: string, inPlaceOf: string | undefined): string =>
+    `${who} adopted the risk assessment${inPlaceOf === undefined ? '' : `, standing in for ${inPlaceOf}`}.`,
+  adoptionVoid: 'The risk assessment has to be adopted again.',
   opened: (who: string): string => `${who} read the details.`,
   health: (who: string): string => `${who} answered the health question.`,
   reading: (who: string): string => `${who} confirmed having read the risk assessment.`,
@@ -43,7 +46,31 @@ export const storyWords = {
     'cannot-go': (who: string): string => `${who} said they cannot go.`,
     'turn-back': (who: string): string => `${who} turned back.`,
     'feel-unsafe': (who: string): string => `${who} did not feel safe and stopped the visit.`,
+    'animals-loose': (who: string): string =>
+      `${who} stopped the visit: an animal could not be shut away.`,
     cancel: (who: string): string => `${who} cancelled the visit.`,
+  },
+  door: {
+    met: (who: string): string => `Somebody came to the door: ${who}.`,
+    spokeTo: (who: string): string => `They spoke to ${who}.`,
+    late: 'The parent said they would be late.',
+    lateUntil: (time: string): string => `The parent said they would be late, and come at ${time}.`,
+    ended: {
+      'no-show': 'Nobody came in the time to wait, so the visit is over.',
+      late: 'The parent was too late, so the visit is over.',
+    },
+    parentLeft: 'The parent left.',
+    upstairs: (who: string, company: string, why: string): string =>
+      `${who} went upstairs${company === '' ? '' : `, with ${company}`}${why === '' ? '.' : `: ${why}`}`,
+    checkedIn: (who: string): string => `${who} checked in before arriving.`,
+    reason: (who: string, reason: string): string => `${who} wrote to the headteacher: ${reason}`,
+    nudged: {
+      start: 'The visitors were reminded of the time.',
+      arrival: 'The visitors were asked whether they had arrived.',
+      'arrival-missed': 'The office was told that nobody had heard from the visitors.',
+      length: 'The visitors were reminded of how long they had been there.',
+      reason: 'The visitors were asked to write down the reason.',
+    },
   },
   leftUnsafe: (who: string): string => `${who} left because it was not safe.`,
   reachedSafety: (who: string, several: boolean): string =>

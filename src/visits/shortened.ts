@@ -1,0 +1,5 @@
+import { noteLimit } from './inputs.ts';
+
+/** A report is never sent back for being long. */
+export const shortened = (text: string): string =>
+  text.length <= noteLimit ? text : `${text.slice(0, noteLimit - 1)}…`;
