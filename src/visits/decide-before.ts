@@ -21,8 +21,10 @@ import {
   withRestricted,
 } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
+import { reasonsNotAdopted } from './decide-adoption.ts';
 import { stands } from './decide-approval.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
+import { reasonsRecordChanged } from './form-registers.ts';
 import { mustStayTogether } from './form-staffing.ts';
 import { positionOf, whoIsOut, whoWent } from './people-out.ts';
 import type { KnownVisit, PersonalAnswers } from './visit.ts';
@@ -139,7 +141,9 @@ export const decideDepart = (
     [
       ...reasonsNotApproved(visit, given),
       ...reasonsNotListed(given),
+      ...reasonsNotAdopted(visit, given.policy),
       ...reasonsNotOnIt(who, visit, given),
+      ...reasonsRecordChanged({ ...visit.proposal, dueBack }, who, given),
       ...(out === undefined ? reasonsAgainstDueBack(dueBack, visit, given) : []),
       ...who
         .filter((id) => visit.proposal.visitors.includes(id))

@@ -13,8 +13,10 @@ import {
 } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Circumstances } from './circumstances.ts';
+import { reasonsNobodyAdopts } from './decide-adoption.ts';
 import { isWaived, reasonsAgainstKind } from './form-class.ts';
 import { reasonsAgainstEvening } from './form-evening.ts';
+import { reasonsAgainstRecord } from './form-registers.ts';
 import { reasonsNotAlone } from './form-staffing.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
 import { reasonsRiskIncomplete } from './risk-rules.ts';
@@ -32,10 +34,12 @@ export const reasonsNotToAsk = (
   ...reasonsAgainstText(proposal, given),
   ...reasonsAgainstTimes(proposal, given),
   ...reasonsAgainstVisitors(proposal, given),
+  ...reasonsAgainstRecord(proposal, given),
   ...reasonsNotAlone({ proposal, risk }, given.policy),
   ...reasonsAgainstKind(proposal, given),
   ...reasonsAgainstEvening(proposal, given),
   ...reasonsRiskIncomplete(risk, given.firstVisit, given.policy),
+  ...reasonsNobodyAdopts(proposal.visitors, given),
   ...reasonsNobodyMayDecide(
     { requestedBy, visitors: proposal.visitors },
     given.roster,
@@ -77,12 +81,16 @@ const askedRules = {
 } as const satisfies Record<AskedField['field'], Rule>;
 
 const reasonsAgainstAppointment = (
-  { appointment, appointmentNote }: Proposal,
+  { appointment, appointmentNote, confirmedBy = '', confirmedOn = '' }: Proposal,
   policy: Circumstances['policy'],
 ): readonly Refusal[] => {
+  // A note that says both stands in older requests, and will do.
+  const confirmed = (!blank(confirmedBy) && !blank(confirmedOn)) || !blank(appointmentNote);
   if (appointment !== 'none')
-    return unless(!policy.appointment.confirmed || !blank(appointmentNote), () =>
-      refusal(policy, 'form/appointment-confirmed', { field: 'appointmentNote' }),
+    return unless(!policy.appointment.confirmed || confirmed, () =>
+      refusal(policy, 'form/appointment-confirmed', {
+        field: blank(confirmedBy) ? 'confirmedBy' : 'confirmedOn',
+      }),
     );
   return policy.appointment.rule === 'required'
     ? [refusal(policy, 'form/appointment-required', { field: 'appointment' })]

@@ -8,6 +8,7 @@ import { noticesWords } from './en-GB/notices.ts';
 import { policyWords } from './en-GB/policy.ts';
 import { refusalsWords } from './en-GB/refusals.ts';
 import { registerWords } from './en-GB/register.ts';
+import { registersWords } from './en-GB/registers.ts';
 import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
 import { tabWords } from './en-GB/tab.ts';
@@ -24,6 +25,7 @@ const enGB = {
   cards: cardsWords,
   tab: tabWords,
   register: registerWords,
+  registers: registersWords,
   status: statusWords,
 };
 

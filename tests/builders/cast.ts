@@ -1,15 +1,47 @@
 /** The people of every story. */
 import { readFileSync } from 'node:fs';
+import { noRegisters, type Registers } from '../../src/people/registers.ts';
 import type { Roster, StaffMember } from '../../src/people/staff.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { type Instant, instant, personId, type Role } from '../../src/vocabulary.ts';
+
+/** All that any of the policies asks for. */
+const subjects = [
+  'Safe working practices',
+  'Cultural awareness',
+  'Diversity and racial equality',
+  'Specific equipment',
+  'Manual handling',
+  'First aid',
+  'Disengagement techniques',
+];
 
 export const person = (id: string, name: string, ...roles: Role[]): StaffMember => ({
   id: personId(id),
   name,
   roles,
   mobile: '07700 900001',
+  designated: true,
+  training: subjects.map((subject) => ({ subject, on: '2026-09-01', until: '2027-08-31' })),
+  checksSeen: true,
 });
+
+/** Sam's car, and a school that is open on every weekday. */
+export const registers: Registers = {
+  ...noRegisters,
+  vehicles: [
+    {
+      id: 'v1',
+      owner: personId('sam'),
+      make: 'Ford',
+      model: 'Fiesta',
+      registration: 'AB12 CDE',
+      colour: 'blue',
+      insuredUntil: '2027-08-31',
+      breakdownUntil: '2027-08-31',
+    },
+  ],
+};
 
 export const okafor = person('okafor', 'Mrs Okafor', 'headteacher');
 export const bevan = person('bevan', 'Mr Bevan', 'deputy-head', 'senior-manager-on-duty');

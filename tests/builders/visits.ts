@@ -49,7 +49,7 @@ export const proposal = (changes: Partial<Proposal> = {}): Proposal => ({
   start: at('14:00'),
   dueBack: at('15:30'),
   visitors: [sam.id, jo.id],
-  transport: 'Sam’s car',
+  transport: 'Sam’s car, AB12 CDE',
   ...changes,
 });
 export const form = (changes: Partial<Proposal> = {}, risk = quietHome): VisitForm => ({

@@ -11,7 +11,7 @@ import type { Happening } from '../../src/visits/event.ts';
 import { visitAfter } from '../../src/visits/evolve.ts';
 import type { Proposal, VisitForm } from '../../src/visits/proposal.ts';
 import { commandId, type Decision, type PersonId } from '../../src/vocabulary.ts';
-import { at, person, roster } from '../builders/cast.ts';
+import { at, person, registers, roster } from '../builders/cast.ts';
 import { form, hash, quietHome } from '../builders/visits.ts';
 
 export const packNames = ['default', 'B', 'R', 'W', 'HC', 'H'] as const;
@@ -69,6 +69,7 @@ export const decideUnder = (
       now: at('09:00'),
       policy: policies[pack],
       roster: staff,
+      registers,
       assessment,
       firstVisit: true,
       hash,
