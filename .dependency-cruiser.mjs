@@ -54,8 +54,17 @@ export default {
     may('approval', ['policy', 'people', 'risk-assessment']),
     may('safety', ['policy', 'people']),
     may('visits', ['policy', 'people', 'homes', 'risk-assessment', 'approval', 'safety']),
+    may('weekly-list', ['policy', 'people', 'homes', 'approval', 'visits']),
     may('concerns', ['policy', 'people']),
-    may('register', ['policy', 'people', 'homes', 'risk-assessment', 'visits', 'concerns']),
+    may('register', [
+      'policy',
+      'people',
+      'homes',
+      'risk-assessment',
+      'visits',
+      'concerns',
+      'weekly-list',
+    ]),
     {
       name: 'adapters-do-not-know-each-other',
       severity: 'error',

@@ -46,6 +46,7 @@ export const openBooks = (settings: Settings): Books => {
   };
   return {
     visits: book('HomeVisits', 'Visits'),
+    weeklyLists: book('HomeVisits', 'WeeklyLists'),
     activity: book('HomeVisits', 'Activity'),
     staff: book('HomeVisitsRegisters', 'Staff'),
     assessments: book('Safeguarding', 'RiskAssessments'),

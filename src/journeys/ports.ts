@@ -22,6 +22,8 @@ export type Keys = {
 /** The books of one school. */
 export type Books = {
   readonly visits: Book;
+  /** The week's lists as they were signed. */
+  readonly weeklyLists: Book;
   readonly assessments: Book;
   readonly homes: Book;
   readonly concerns: Book;

@@ -11,6 +11,7 @@ import {
 } from './list-definition.ts';
 import { allegationsList, assessmentsList, concernsList, homesList } from './lists-restricted.ts';
 import { policiesList, staffList, visitsList } from './lists-visits.ts';
+import { weeklyLists } from './lists-weekly.ts';
 
 const activityList = (site: Site): ListDefinition => ({
   site,
@@ -29,6 +30,7 @@ const activityList = (site: Site): ListDefinition => ({
 
 export const lists: readonly ListDefinition[] = [
   visitsList,
+  weeklyLists,
   activityList('HomeVisits'),
   staffList,
   policiesList,

@@ -12,6 +12,8 @@ import { registersWords } from './en-GB/registers.ts';
 import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
 import { tabWords } from './en-GB/tab.ts';
+import { tabRegistersWords } from './en-GB/tab-registers.ts';
+import { weeklyListWords } from './en-GB/weekly-list.ts';
 
 const enGB = {
   refusals: refusalsWords,
@@ -24,9 +26,11 @@ const enGB = {
   chat: chatWords,
   cards: cardsWords,
   tab: tabWords,
+  tabRegisters: tabRegistersWords,
   register: registerWords,
   registers: registersWords,
   status: statusWords,
+  weeklyList: weeklyListWords,
 };
 
 export type Words = typeof enGB;

@@ -132,6 +132,7 @@ export const openTenant = async () => {
   const book = bookOf('app');
   const books: Books = {
     visits: book('HomeVisits', 'Visits'),
+    weeklyLists: book('HomeVisits', 'WeeklyLists'),
     activity: book('HomeVisits', 'Activity'),
     staff: book('HomeVisitsRegisters', 'Staff'),
     assessments: book('Safeguarding', 'RiskAssessments'),
