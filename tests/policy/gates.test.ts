@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eligibleApprovers, eligibleListSigners } from '../../src/approval/approval.ts';
 import { visitAfter } from '../../src/visits/evolve.ts';
 import { officeStatus } from '../../src/visits/office-status.ts';
-import type { Decision } from '../../src/vocabulary.ts';
+import { type Decision, type PersonId, refuse } from '../../src/vocabulary.ts';
 import { at, jo, okafor, rao, sam } from '../builders/cast.ts';
 import { type Answer, type Gate, gatesOfAsking, product, safety } from './gates-asking.ts';
 import {
@@ -16,6 +16,7 @@ import {
   signer,
   submitted,
 } from './gates-deciding.ts';
+import { changedSince, gatesOfRegisters } from './gates-registers.ts';
 import {
   type Changes,
   contentOf,
@@ -24,6 +25,7 @@ import {
   type PackName,
   packNames,
   policies,
+  type Setting,
   staff,
 } from './six-packs.ts';
 
@@ -51,17 +53,20 @@ const expectAnswer = (pack: PackName, decided: Decision<unknown>, answer: Answer
 const submit = (pack: PackName, changes: Changes) =>
   ({ by: sam.id, ask: { verb: 'submit', form: formUnder(pack, changes) } }) as const;
 
-describe.each<Gate>([...gatesOfAsking, ...gatesOfRisk])('$gate [$clauses]', ({ cases }) => {
-  it.each(cases)('is $kind where $when', ({ changes, setting, answers }) => {
-    for (const pack of packNames)
-      expectAnswer(pack, decideUnder(pack, [], submit(pack, changes), setting), answers[pack]);
-  });
+describe.each<Gate>([...gatesOfAsking, ...gatesOfRegisters, ...gatesOfRisk])(
+  '$gate [$clauses]',
+  ({ cases }) => {
+    it.each(cases)('is $kind where $when', ({ changes, setting, answers }) => {
+      for (const pack of packNames)
+        expectAnswer(pack, decideUnder(pack, [], submit(pack, changes), setting), answers[pack]);
+    });
 
-  it('is put to every policy in its allowed, refused and boundary case', () => {
-    const kinds = new Set(cases.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['allowed', 'boundary', 'refused']);
-  });
-});
+    it('is put to every policy in its allowed, refused and boundary case', () => {
+      const kinds = new Set(cases.map(({ kind }) => kind));
+      expect([...kinds].sort()).toEqual(['allowed', 'boundary', 'refused']);
+    });
+  },
+);
 
 describe('who decides [B-01 R-09 HC-4.4 HC-F12 HC-F27 H-07]', () => {
   it.each(deciders)('$who.name', ({ who, answers }) => {
@@ -140,6 +145,26 @@ describe.each(gatesOfLeaving)('leaving, where $gate [$clauses]', ({ story, setti
     );
     const expected = answers[pack];
     expectAnswer(pack, decided, expected);
+  });
+});
+
+describe('leaving with what the school’s registers say now [R-13 HC-2.11b HC-3.1a]', () => {
+  const leaving = (pack: PackName, who: readonly PersonId[], setting: Setting = {}) => {
+    const ask = { verb: 'depart', who } as const;
+    const given = { ...signedList, ...setting };
+    const decided = decideUnder(pack, readyToLeave(pack), { by: sam.id, ask }, given);
+    const refusals = decided.kind === 'refused' ? decided.refusals : [];
+    return refuse(...refusals.filter(({ rule }) => /^(?:staff|vehicle|school|form)\//u.test(rule)));
+  };
+
+  it.each(changedSince)('$when', ({ setting, answers }) => {
+    for (const pack of packNames)
+      expectAnswer(pack, leaving(pack, [sam.id, jo.id], setting), answers[pack]);
+  });
+
+  it('asks those who leave, and nobody else', () => {
+    for (const pack of packNames)
+      expectAnswer(pack, leaving(pack, [sam.id], changedSince[0]?.setting), 'yes');
   });
 });
 
