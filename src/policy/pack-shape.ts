@@ -53,6 +53,26 @@ const overdue = z.strictObject({
   afterSpokenMinutes: someMinutes,
 });
 
+const breakGlass = z
+  .strictObject({
+    rule: switched,
+    first: noPupil(z.array(z.enum(roles))),
+    second: noPupil(z.array(z.enum(roles))),
+    review: noPupil(z.array(z.enum(roles))),
+    reviewHours: someMinutes,
+  })
+  .refine(
+    ({ rule, first, second, review }) =>
+      rule === 'off' || [first, second, review].every((held) => held.length > 0),
+    'two who decide together in an emergency, and somebody who reviews it, need roles (first, second, review)',
+  );
+
+const reminder = z.strictObject({
+  id: text,
+  minutesBeforeStart: minutes,
+  to: noPupil(z.array(z.enum(roles))),
+});
+
 const approval = z
   .strictObject({
     mode: z.enum(['approve', 'know', 'list-and-visit']),
@@ -60,6 +80,11 @@ const approval = z
     listRoles: z.array(z.enum(roles)),
     delegation: z.enum(['off', 'deputy', 'duty-rota', 'senior-manager']),
     toleranceMinutes: minutes,
+    substitutes: noPupil(z.array(z.enum(roles))),
+    whenAllAway: noPupil(z.array(z.enum(roles))),
+    reminders: distinct(reminder, 'reminders'),
+    urgentMinutes: z.array(someMinutes),
+    breakGlass,
   })
   .refine(
     ({ mode, listRoles }) => mode !== 'list-and-visit' || listRoles.length > 0,
@@ -161,12 +186,23 @@ export const packShape = z.strictObject({
   transport: z.strictObject({ rule: z.enum(['driver-and-one', 'driver']) }),
   risk,
   briefing: distinct(
-    z.strictObject({ id: text, moment: z.enum(moments), say: text, clause }),
+    z.strictObject({
+      id: text,
+      moment: z.enum(moments),
+      say: text,
+      whenGoing: z.enum(['one', 'two']).exactOptional(),
+      clause,
+    }),
     'briefing lines',
   ),
   departure: z.strictObject({
     checks: some(departureCheck, 'departure checks'),
     notify: someRoles,
+    names: z.boolean(),
+  }),
+  notices: z.strictObject({
+    named: noPupil(z.array(z.enum(roles))),
+    changes: noPupil(z.array(z.enum(roles))),
   }),
   overdue,
   extensions: z.strictObject({ allowed: minutes }),
@@ -209,4 +245,10 @@ export const packShape = z.strictObject({
     everyMonths: someMinutes,
   }),
   signOffs: z.array(z.enum(roles)),
+  reading: z.strictObject({ rule: z.enum(['departure', 'record']) }),
+  contacts: distinct(
+    z.strictObject({ id: text, name: text, reach: z.string().trim(), clause }),
+    'contacts',
+  ),
+  website: z.string().regex(/^$|^https:\/\/\S+$/u, 'must be an address that begins with https://'),
 });

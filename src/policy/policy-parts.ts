@@ -1,4 +1,5 @@
 /** The smaller parts of a school's policy. A `clause` here is the id of the rule in the register of clauses. */
+import type { Role } from '../vocabulary.ts';
 
 /** What a purpose may ask for: failed attempts at contact, a driver, the dates of a refused leave. */
 export const purposeNeeds = ['contact-attempts', 'transport', 'refused-leave'] as const;
@@ -33,6 +34,7 @@ export type Evening = {
 
 export const moments = [
   'asking',
+  'deciding',
   'before-leaving',
   'at-the-door',
   'inside',
@@ -45,7 +47,34 @@ export type BriefingLine = {
   readonly id: string;
   readonly moment: Moment;
   readonly say: string;
+  /** Said only where so many go; always, where it does not say. */
+  readonly whenGoing?: 'one' | 'two';
   readonly clause?: string;
+};
+
+/** While nobody has decided: who hears, beside those who may decide, so many minutes before the start. */
+export type DecisionReminder = {
+  readonly id: string;
+  readonly minutesBeforeStart: number;
+  readonly to: readonly Role[];
+};
+
+/** An emergency visit that nobody can decide in time goes on the names of two: one of `first`, and one of `second`. */
+export type BreakGlass = {
+  readonly rule: 'off' | 'on';
+  readonly first: readonly Role[];
+  readonly second: readonly Role[];
+  /** Who looks at it afterwards, and within how many hours; reminded until somebody has. */
+  readonly review: readonly Role[];
+  readonly reviewHours: number;
+};
+
+/** Who hears of a visit without being asked anything. */
+export type Notices = {
+  /** Of each visit that may go ahead, before it does, with the family it is to. */
+  readonly named: readonly Role[];
+  /** Of every change to an appointment, with what it was and what it is. */
+  readonly changes: readonly Role[];
 };
 
 /** Answered by each visitor for themselves. `adjustment`: a problem is theirs alone, and what they need is asked. */
@@ -65,6 +94,14 @@ export type HazardRow = {
   readonly likelihood: string;
   readonly level: 'low' | 'medium' | 'high';
   readonly controls: readonly string[];
+  readonly clause?: string;
+};
+
+/** `reach` is empty until the school has filled it in. */
+export type NamedContact = {
+  readonly id: string;
+  readonly name: string;
+  readonly reach: string;
   readonly clause?: string;
 };
 

@@ -2,13 +2,17 @@ import type { Role } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type {
   AskedField,
+  BreakGlass,
   BriefingLine,
   CheckIn,
   ClassNeed,
   ClassWaiver,
+  DecisionReminder,
   Evening,
   HazardRow,
   LegalReference,
+  NamedContact,
+  Notices,
   PersonalQuestion,
   PurposeNeed,
 } from './policy-parts.ts';
@@ -47,7 +51,16 @@ export type Policy = {
     readonly delegation: 'off' | 'deputy' | 'duty-rota' | 'senior-manager';
     /** How far start or due-back may move, in minutes, before an approval is void. */
     readonly toleranceMinutes: number;
+    /** Who decides where nobody else may, because all who would go or asked. Nobody, unless the school says so. */
+    readonly substitutes: readonly Role[];
+    /** Who hears that everybody who may decide is away, and can name somebody to stand in. */
+    readonly whenAllAway: readonly Role[];
+    readonly reminders: readonly DecisionReminder[];
+    /** An emergency is asked about again so many minutes after it was sent. */
+    readonly urgentMinutes: readonly number[];
+    readonly breakGlass: BreakGlass;
   };
+  readonly notices: Notices;
   /** `two-if-known`: two where the family is complex, or its circumstances call for it. */
   readonly staffing: {
     readonly rule: 'two' | 'two-or-reason' | 'two-if-known' | 'lone-allowed';
@@ -90,6 +103,8 @@ export type Policy = {
     readonly checks: readonly DepartureCheck[];
     /** Who is told that people have left school. */
     readonly notify: readonly Role[];
+    /** Whether they are told the family and the address, too, while people are out. */
+    readonly names: boolean;
   };
   readonly overdue: {
     readonly rungs: readonly Rung[];
@@ -154,6 +169,12 @@ export type Policy = {
   readonly review: { readonly due: string; readonly everyMonths: number };
   /** Who signs a version of the policy. */
   readonly signOffs: readonly Role[];
+  /** Whether everybody who goes has to have read the policy as it stands before they leave, or it is only on record who has. */
+  readonly reading: { readonly rule: 'departure' | 'record' };
+  /** Services outside the school that the document names, and how each is reached. */
+  readonly contacts: readonly NamedContact[];
+  /** Where parents can read the policy; empty where the school has not said. */
+  readonly website: string;
 };
 
 export type RecordRule = 'off' | 'optional' | 'where-appropriate' | 'check-only' | 'always';

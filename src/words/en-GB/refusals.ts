@@ -212,7 +212,8 @@ const risk = {
     next: 'Ask the headteacher to put it on the Risk page of the tab.',
   },
   'risk/general-read': {
-    because: 'You have not said that you have read the school’s risk assessment for home visits: version {version} of {day}.',
+    because:
+      'You have not said that you have read the school’s risk assessment for home visits: version {version} of {day}.',
     next: 'Read it, tick that you have, and send the request again.',
   },
   'risk/home-seen': {
@@ -483,7 +484,59 @@ const weeklyList = {
   },
 } satisfies Record<string, Said>;
 
+const policyVersions = {
+  'departure/policy-read': {
+    because: '{who} has not said that they have read the school’s policy as it now stands.',
+    next: 'Read it on the Policy page, then confirm it there or on your card.',
+  },
+  'policy/right-role': {
+    because: 'A new version of the policy is proposed by {who}.',
+    next: 'Ask one of them. Anybody may read the policy.',
+  },
+  'policy/unclear': {
+    because: 'The policy can’t be followed as it is written: {fault}.',
+    next: 'Put that right, then propose it again. Nothing has changed.',
+  },
+  'policy/version-named': {
+    because: 'The new version needs a name that no other version has had.',
+    next: 'Give it one, such as the month it was agreed in.',
+  },
+  'policy/not-backdated': {
+    because: 'A version can’t come into force before today.',
+    next: 'Choose today or a later day. Visits that are over keep the version they ran under.',
+  },
+  'policy/same-document': {
+    because: 'This is the policy of another document than the school’s.',
+    next: 'Keep the name “{pack}” as it is.',
+  },
+  'policy/something-changed': {
+    because: 'Nothing in it differs from the version in force.',
+    next: 'Change what is to change, or leave it.',
+  },
+  'policy/not-too-long': {
+    because: 'The policy is too long to keep.',
+    next: 'Shorten it to {most} letters.',
+  },
+  'policy/open': {
+    because: 'This version can’t be signed or taken back any more.',
+    next: 'Look at the versions again: it may be signed in full, or withdrawn.',
+  },
+  'policy/sign-role': {
+    because: 'What is still to be signed here is for {who}.',
+    next: 'Ask them. A version needs each of its signatures from another person.',
+  },
+  'policy/sign-once': {
+    because: 'You have signed this version already.',
+    next: 'Somebody else has to sign for {who}.',
+  },
+  'policy/read-current': {
+    because: 'The policy has changed since you opened it.',
+    next: 'Read the version that is in force now, then confirm it.',
+  },
+} satisfies Record<string, Said>;
+
 export const refusalsWords = {
+  ...policyVersions,
   ...weeklyList,
   ...access,
   ...form,
