@@ -48,7 +48,7 @@ export const policy: Policy = {
   language: 'en-GB',
   clauses: { 'visits/already-decided': '4.3' },
   approval: { ...usual.approval, roles: ['headteacher'], toleranceMinutes: 15 },
-  staffing: { rule: 'two' },
+  staffing: { rule: 'two', loneAssessment: 'required' },
   appointment: { ...usual.appointment, rule: 'preferred' },
   visitClasses: ['procedural', 'welfare-check', 'emergency', 'first-day-absence'],
   purposes: [
@@ -68,6 +68,7 @@ export const policy: Policy = {
     ],
   },
   departure: {
+    names: false,
     checks: [
       {
         id: 'phone',

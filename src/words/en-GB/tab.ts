@@ -67,7 +67,9 @@ export const tabWords = {
     mine: 'My visits',
     approvals: 'Approvals',
     ask: 'Ask for a visit',
+    registers: 'Registers',
   },
+  morePages: (count: number): string => `${count} more`,
   pageNavigation: 'Pages',
   waitingCount: (count: number): string => `${count} waiting`,
   close: 'Close',
@@ -164,6 +166,10 @@ export const tabWords = {
     problem: 'Risk',
     fine: 'No risk',
     notAnswered: 'Not answered',
+    adopted: (who: string, inPlaceOf: string | undefined, time: string): string =>
+      `Risk assessment adopted by ${who}${inPlaceOf === undefined ? '' : `, standing in for ${inPlaceOf}`}, ${time}`,
+    adoptionVoid: (who: string): string =>
+      `${who} adopted the risk assessment before it was changed. It has to be adopted again.`,
     firstVisit: 'First visit to this address',
     breaches: (count: number): string =>
       count === 1
@@ -235,6 +241,7 @@ export const tabWords = {
     title: 'What your policy reminds you of',
     moments: {
       asking: 'Before you ask',
+      deciding: 'Before you decide',
       'before-leaving': 'Before you leave school',
       'at-the-door': 'At the door',
       inside: 'Inside',
@@ -312,6 +319,7 @@ export const tabWords = {
   },
   verbs: {
     edit: 'Change it',
+    'adopt-assessment': 'Adopt the risk assessment',
     approve: 'Approve',
     decline: 'Decline',
     'ask-for-changes': 'Ask for changes',
