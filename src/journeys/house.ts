@@ -5,6 +5,7 @@ import { memberOf, nameOf, type StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
+import { checkForm, type FormAsked, type FormChecked } from './check-form.ts';
 import { knownHomes } from './families.ts';
 import { viewCalled, viewer } from './pages.ts';
 import type { VisitView, World } from './ports.ts';
@@ -36,6 +37,8 @@ export type House = {
   readonly seeView: (view: VisitView, by: PersonId) => Promise<SeenVisit | undefined>;
   readonly visits: (wanted: Wanted, by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (asked: Press) => Promise<Pressed>;
+  /** What would speak against a form, with nothing sent and nothing kept. */
+  readonly check: (asked: FormAsked) => Promise<FormChecked>;
   /** Somebody tried what is not theirs: it goes on record. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
@@ -64,11 +67,13 @@ export const openHouse = (world: World): House => {
           (seen) =>
             wanted.kind !== 'waiting' ||
             seen.verbs.includes('approve') ||
-            seen.verbs.includes('decline'),
+            seen.verbs.includes('decline') ||
+            (seen.relations.includes('adopter') && seen.adopted?.stands !== true),
         )
         .toSorted(soonest);
     },
     press: (asked) => press(world, views, asked),
+    check: (asked) => checkForm(world, asked),
     refused: (verb, by) => world.note({ what: 'refused', verb, by }),
     families: async (text, by) =>
       may('search-families', await person(by)) ? familiesLike(world, text, by) : [],
@@ -82,7 +87,10 @@ const isWanted = (wanted: Wanted, visit: KnownVisit, by: PersonId, now: Instant)
     case 'mine':
       return visit.requestedBy === by || visit.proposal.visitors.includes(by);
     case 'waiting':
-      return visit.status === 'awaiting approval';
+      return (
+        visit.status === 'awaiting approval' ||
+        (visit.status === 'approved' && visit.adopted?.stands !== true)
+      );
     case 'today':
       return isOfDay(visit, schoolDay(now)) || isWatched(visit);
     case 'day':

@@ -87,6 +87,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     requestedAt: visit.requestedAt,
     ...(visit.decidedBy === undefined ? {} : { decidedBy: named(roster, visit.decidedBy) }),
     ...(visit.decidedAt === undefined ? {} : { decidedAt: visit.decidedAt }),
+    ...adoptionOf(visit, roster, words.status.roles),
     firstVisit: visit.firstVisit,
     content: visit.content,
     breaches: visit.breaches,
@@ -101,6 +102,24 @@ const decidersOf = (visit: KnownVisit, roster: Roster, policy: Policy): readonly
   holders(roster, policy.approval.roles)
     .filter(({ id }) => id !== visit.requestedBy && !visit.proposal.visitors.includes(id))
     .map(({ id, name }) => ({ id, name }));
+
+const adoptionOf = (
+  { adopted }: KnownVisit,
+  roster: Roster,
+  roles: Readonly<Record<string, string>>,
+): Pick<SeenVisit, 'adopted'> => {
+  if (adopted === undefined) return {};
+  const { by, at, stands, standsInFor } = adopted;
+  const inPlaceOf = standsInFor === undefined ? undefined : roles[standsInFor];
+  return {
+    adopted: {
+      by: named(roster, by),
+      at,
+      stands,
+      ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
+    },
+  };
+};
 
 const seenAlarm = (alarm: KnownVisit['alarms'][number], roster: Roster): SeenAlarm => {
   const last = alarm.raised.at(-1);

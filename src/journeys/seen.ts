@@ -48,6 +48,14 @@ export type SeenRisk = {
   }[];
 };
 
+export type SeenAdoption = {
+  readonly by: SeenPerson;
+  readonly at: Instant;
+  readonly stands: boolean;
+  /** In whose place, as the duty rota has it: "the headteacher". */
+  readonly inPlaceOf?: string;
+};
+
 export type SeenVisit = {
   readonly id: VisitId;
   readonly reference: string;
@@ -80,6 +88,8 @@ export type SeenVisit = {
   readonly decidedBy?: SeenPerson;
   readonly decidedAt?: Instant;
   readonly risk: SeenRisk;
+  /** Who made the assessment their own; it has to be done again where it no longer stands. */
+  readonly adopted?: SeenAdoption;
   readonly firstVisit: boolean;
   /** The keyed hash of what is shown; goes back with every decision. */
   readonly content: string;

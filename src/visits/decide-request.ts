@@ -66,10 +66,17 @@ const edit = (
     content,
     changed,
     voids: visit.status === 'approved' && voidsApproval(changed, visit, command.form, given),
+    ...adoptionVoid(changed, visit),
   });
   const restricted = changed.some((name) => restrictedParts.includes(name));
   return acceptUnless([], restricted ? withAnswers(event, command) : event);
 };
+
+/** The assessment is of this home, these people and these answers; a change of time is none of it. */
+const adoptionVoid = (changed: readonly string[], { adopted }: KnownVisit) =>
+  adopted?.stands === true && changed.some((name) => boundParts.includes(name))
+    ? { adoptionVoid: true as const }
+    : {};
 
 const restrictedParts: readonly string[] = ['risk', 'purpose', 'purposeNote', 'sensitive'];
 /** As in what an approval is bound to, but for times, which have a tolerance. */

@@ -43,12 +43,27 @@ export const edited = (visit: KnownVisit, event: Happened<'edited'>): KnownVisit
   const { proposal, risk, content, changed, voids } = event;
   const kept = answersOf(proposal.visitors, visit.answered);
   const answered = changed.includes('risk') ? unread(kept) : kept;
-  const known = { ...knownOf(visit), proposal, risk, content, answered };
+  const known = {
+    ...knownOf(visit),
+    ...(event.adoptionVoid === true ? unadopted(visit) : {}),
+    proposal,
+    risk,
+    content,
+    answered,
+  };
   if (visit.status === 'approved' && !voids) return { ...known, status: 'approved' };
   return visit.status === 'out' || visit.status === 'returned'
     ? visit
     : { ...known, ...undecided, status: 'awaiting approval' };
 };
+
+export const adopted = (
+  visit: KnownVisit,
+  { by, at, standsInFor }: Happened<'assessment-adopted'>,
+): KnownVisit => ({
+  ...visit,
+  adopted: { by, at, stands: true, ...(standsInFor === undefined ? {} : { standsInFor }) },
+});
 
 const decided = (visit: KnownVisit, event: VisitEvent): Known => ({
   ...knownOf(visit),
@@ -90,10 +105,14 @@ export const withdrawn = (
 const mayStillBeApproved = (visit: KnownVisit): boolean =>
   ['awaiting approval', 'changes asked', 'approved', 'approval void'].includes(visit.status);
 
+/** Who can no longer go, or what was changed by hand, is another assessment. */
+const unadopted = ({ adopted: before }: Known) =>
+  before === undefined ? {} : { adopted: { ...before, stands: false } };
+
 /** Nobody leaves on what was approved before; the person who asked has to look and send it again. */
 const voided = (visit: KnownVisit, why: string): KnownVisit =>
   mayStillBeApproved(visit)
-    ? { ...knownOf(visit), ...undecided, status: 'approval void', why }
+    ? { ...knownOf(visit), ...undecided, ...unadopted(visit), status: 'approval void', why }
     : visit;
 
 export const changedByHand = (

@@ -1,4 +1,5 @@
 import { schoolTime } from '../vocabulary.ts';
+import { adoptersOf } from './decide-adoption.ts';
 import type { Message } from './message.ts';
 import {
   deciders,
@@ -57,8 +58,19 @@ export const requestMessages = (event: OfRequest, telling: Telling): readonly Me
 /** A new card to each who may decide, so that it is noticed; and one to those it is about. */
 const askForDecision = (telling: Telling): readonly Message[] => [
   { kind: 'card', to: { people: deciders(telling) }, again: true },
+  ...adopterCards(telling),
   { kind: 'card', to: { people: party(telling) }, again: true },
 ];
+
+/** Who has to make the assessment their own and does not decide has a card of their own. */
+const adopterCards = (telling: Telling): readonly Message[] => {
+  const { visit, roster, policy } = telling;
+  const told = [...deciders(telling), ...party(telling)];
+  const people = adoptersOf(visit.proposal.visitors, roster, policy)
+    .map(({ id }) => id)
+    .filter((id) => !told.includes(id));
+  return people.length === 0 ? [] : [{ kind: 'card', to: { people }, again: true }];
+};
 
 const afterEdit = (event: Told<'edited'>, telling: Telling): readonly Message[] => {
   const words = sayings(telling);

@@ -129,6 +129,7 @@ export const requestReaders = {
     })),
   'withdraw-approval': (inputs, given) =>
     asking(note(inputs, 'reason', given), (reason) => ({ verb: 'withdraw-approval', reason })),
+  'adopt-assessment': (inputs) => read({ verb: 'adopt-assessment', ...decision(inputs) }),
   'open-details': (inputs) => read({ verb: 'open-details', ...decision(inputs) }),
   'answer-health': answerHealth,
   'confirm-reading': () => read({ verb: 'confirm-reading' }),

@@ -116,6 +116,14 @@ export const approved = (now = '10:00'): Step => does(okafor, approving, now);
 export const opened = (who: StaffMember): Step =>
   does(who, ({ content }) => ({ verb: 'open-details', content }), '09:30');
 export const allWell = { phone: 'yes', identification: 'yes', fit: 'yes', documents: 'yes' };
+/** The headteacher opens the risk assessment and makes it her own; where she has, nothing happens. */
+export const adopted =
+  (now = '13:35', by = okafor): Step =>
+  (sofar) =>
+    [
+      does(by, ({ content }) => ({ verb: 'open-details', content }), now),
+      does(by, ({ content }) => ({ verb: 'adopt-assessment', content }), now),
+    ].reduce((story, step) => step(story), sofar);
 export const ready =
   (...people: StaffMember[]): Step =>
   (sofar) =>
@@ -126,7 +134,7 @@ export const ready =
           does(one, { verb: 'confirm-reading' }, '13:41'),
           does(one, { verb: 'check-departure', answers: allWell }, '13:45'),
         ].reduce((story, step) => step(story), before),
-      sofar,
+      adopted()(sofar),
     );
 export const left = (who = [sam, jo], now = '13:55'): Step =>
   does(sam, { verb: 'depart', who: who.map(({ id }) => id) }, now);

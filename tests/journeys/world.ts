@@ -157,7 +157,15 @@ export const approving = async (playing: Playing, id: VisitId): Promise<VisitAsk
   note: '',
 });
 
+/** The headteacher opens the risk assessment and makes it her own. */
+export const adopt = async (playing: Playing, id: VisitId): Promise<void> => {
+  const { content } = await playing.visit(id);
+  await act(playing, id, okafor, { verb: 'open-details', content });
+  await act(playing, id, okafor, { verb: 'adopt-assessment', content });
+};
+
 export const makeReady = async (playing: Playing, id: VisitId): Promise<void> => {
+  await adopt(playing, id);
   for (const person of [sam, jo]) {
     await act(playing, id, person, { verb: 'answer-health', adjustment: 'none' });
     await act(playing, id, person, { verb: 'confirm-reading' });

@@ -29,7 +29,7 @@ import { expected } from './access-matrix.ts';
 
 const acts = Object.keys(accessTable).filter((name): name is Act => name in accessTable);
 const verbs = Object.keys(visitAccess).filter((name): name is VisitVerb => name in visitAccess);
-const relations: readonly Relation[] = ['requester', 'visitor', 'approver'];
+const relations: readonly Relation[] = ['requester', 'visitor', 'approver', 'adopter'];
 const everyRelation: readonly (readonly Relation[])[] = [
   [],
   ...relations.map((relation) => [relation]),

@@ -60,8 +60,12 @@ export const answer = async (school: School): Promise<void> => {
   }
 };
 
-export const approve = async (school: School): Promise<void> =>
+/** She reads the assessment, makes it her own, and approves the visit. */
+export const approve = async (school: School): Promise<void> => {
+  done('open', await school.click('okafor', 'open-details'));
+  done('adopt', await school.click('okafor', 'adopt-assessment'));
   done('approve', await school.click('okafor', 'approve', { note: '' }));
+};
 
 export const checkDeparture = async (school: School): Promise<void> => {
   for (const person of visitors)

@@ -72,7 +72,7 @@ describe('leaving', () => {
     given(asked(), approved(), ready(sam))
       .when(sam, alone, '13:55')
       .isRefused('departure/both-needed');
-    const loneAllowed = { ...policy, staffing: { rule: 'lone-allowed' } as const };
+    const loneAllowed = { ...policy, staffing: { ...policy.staffing, rule: 'lone-allowed' as const } };
     given(asked(), approved(), ready(sam))
       .when(sam, alone, '13:55', { policy: loneAllowed })
       .happens({ type: 'departed', who: [sam.id] });

@@ -138,7 +138,7 @@ export const consequenceOf = (verb: VisitVerb): string | undefined =>
 export const labelOf = (verb: VisitVerb): string =>
   Object.entries(words.verbs).find(([name]) => name === verb)?.[1] ?? verb;
 
-const bound: readonly VisitVerb[] = ['approve', 'decline', 'ask-for-changes', 'open-details'];
+const bound: readonly VisitVerb[] = ['adopt-assessment', 'approve', 'decline', 'ask-for-changes', 'open-details'];
 const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down'];
 
 /** What goes along unasked: which content was decided on, which alarm is meant, who alone could be. */

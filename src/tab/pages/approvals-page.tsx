@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   one: { order: -1, [wide]: { order: 0 } },
 });
 
-const decisions: readonly VisitVerb[] = ['approve', 'ask-for-changes', 'decline'];
+const decisions: readonly VisitVerb[] = ['adopt-assessment', 'approve', 'ask-for-changes', 'decline'];
 
 const mayOpenDetails = ({ verbs, detailsOpened }: SeenVisit): boolean =>
   verbs.includes('open-details') && !detailsOpened;

@@ -86,6 +86,7 @@ const decisions = (drawing: Drawing): readonly Action[] => {
   const { approval } = words;
   const mustOpen = seen.risk.level === 'high' && !seen.detailsOpened;
   return [
+    ...adoptButton(drawing),
     ...(mustOpen ? [] : button(drawing, 'approve', { title: approval.approve, style: 'positive' })),
     ...(drawing.details ? [] : detailsButton(drawing)),
     ...(can(drawing, 'ask-for-changes')
@@ -112,6 +113,20 @@ const decisions = (drawing: Drawing): readonly Action[] => {
 export const detailsButton = (drawing: Drawing): readonly Action[] =>
   button(drawing, 'open-details', { title: drawing.words.approval.details, alone: true });
 
+/** Offered once the details were opened: nobody makes their own what they have not read. */
+const adoptButton = (drawing: Drawing): readonly Action[] =>
+  button(drawing, 'adopt-assessment', { title: drawing.words.approval.adopt, alone: true });
+
+/** "Adopted by Mr Bevan, standing in for the headteacher, 12:40". */
+const adoptionText = ({ seen, words }: Drawing): readonly Element[] => {
+  if (seen.adopted === undefined) return [];
+  const { by, at, stands, inPlaceOf } = seen.adopted;
+  const { adopted, adoptionVoid } = words.approval;
+  return stands
+    ? [text(adopted(by.name, inPlaceOf, schoolTime(at)), { color: 'Good' })]
+    : [text(adoptionVoid(by.name), { color: 'Warning' })];
+};
+
 const undecided = (drawing: Drawing): Card => {
   const { seen, words } = drawing;
   const mustOpen = seen.risk.level === 'high' && !seen.detailsOpened;
@@ -120,6 +135,7 @@ const undecided = (drawing: Drawing): Card => {
       ...notices(drawing),
       ...summary(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
+      ...adoptionText(drawing),
       ...(mustOpen ? [text(words.approval.mustOpen, { color: 'Warning' })] : []),
       ...(can(drawing, 'approve') && !mustOpen ? [textInput('note', words.approval.note, {})] : []),
     ],
@@ -156,10 +172,12 @@ const decidedCard = (drawing: Drawing): Card => {
     [
       ...notices(drawing),
       text(`${seen.reference} · ${seen.initials}: ${decisionText(drawing)}`),
+      ...adoptionText(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
     ],
     [
       openInTab(drawing),
+      ...adoptButton(drawing),
       ...(drawing.details
         ? [
             execute({

@@ -9,6 +9,7 @@ export const visitCard = (drawing: Drawing): Card => {
   const { relations, alarms } = drawing.seen;
   if (relations.includes('visitor')) return visitorCard(drawing);
   const watched = alarms.some(({ state }) => state !== 'settled');
-  if (relations.includes('approver') && !watched) return approvalCard(drawing);
+  const decides = relations.includes('approver') || relations.includes('adopter');
+  if (decides && !watched) return approvalCard(drawing);
   return officeCard(drawing);
 };

@@ -233,11 +233,51 @@ const risk = {
 const approval = {
   'approval/somebody-may': {
     because: 'Nobody could approve this visit: {who} would be going or asking.',
-    next: 'Name different visitors, or ask a colleague to send the request.',
+    next: 'Name different visitors, ask a colleague to send the request, or ask the school to name a substitute in its policy.',
   },
   'approval/list-somebody': {
     because: 'Nobody could sign the list for this visit: {who} would be going or asking.',
-    next: 'Name different visitors, or ask a colleague to send the request.',
+    next: 'Name different visitors, ask a colleague to send the request, or ask the school to name a substitute in its policy.',
+  },
+  'approval/phone-decider': {
+    because: '{who} is not somebody who may decide this visit.',
+    next: 'Choose the person who said yes: {deciders}.',
+  },
+  'break-glass/off': {
+    because: 'The school’s policy lets nobody send people out without {who}.',
+    next: 'Ring {who}. If a child is in danger now, ring 999.',
+  },
+  'break-glass/emergency': {
+    because: 'Two people can send an emergency visit out; this one is planned.',
+    next: 'Ask {who} to decide. If it has become an emergency, change the kind of visit.',
+  },
+  'break-glass/not-own-visit': {
+    because: 'You go on this visit, so you can’t send it out.',
+    next: 'It takes {first} and {second}, and neither goes.',
+  },
+  'break-glass/right-pair': {
+    because: 'It takes two people: {first}, and {second}.',
+    next: 'Ask the other one to put their name to it.',
+  },
+  'break-glass/reason': {
+    because: 'No reason is given.',
+    next: 'Write in a sentence why it can’t wait for {who}.',
+  },
+  'break-glass/started': {
+    because: '{who} is where this stands.',
+    next: 'It takes a second person to put their name to it as it now is.',
+  },
+  'break-glass/content': {
+    because: 'The visit has changed since this was shown.',
+    next: 'Look at it as it is now, then put your name to it.',
+  },
+  'break-glass/review': {
+    because: 'It is {who} who looks at this afterwards, and nobody who sent it out or went.',
+    next: 'They have been told.',
+  },
+  'departure/told': {
+    because: 'This is for those who are told of a departure, while people are out.',
+    next: 'Nothing more is needed.',
   },
   'approval/evening-yes': {
     because: 'This is a visit the school’s policy warns of, for its hour.',
@@ -272,7 +312,7 @@ const approval = {
 const visits = {
   'visits/already-decided': {
     because: 'Already {decision} by {who} at {when}.',
-    next: 'Nothing more is needed. To change an approval, withdraw it.',
+    next: '{next}',
   },
   'visits/declined': {
     because: 'The visit was declined.',

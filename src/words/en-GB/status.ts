@@ -21,6 +21,7 @@ export const statusWords = {
     requester: 'the person who asked for the visit',
     visitor: 'the people who go',
     approver: 'whoever decides the visit',
+    adopter: 'whoever adopts the risk assessment',
     staff: 'a member of staff',
   },
   decisions: {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { SeenVisit } from '../../../journeys/seen.ts';
+import { schoolTime } from '../../../vocabulary.ts';
 import { useLayout } from '../../layout.ts';
 import { LevelMark } from '../../status-badge.tsx';
 import { words } from '../../words.ts';
@@ -22,6 +23,19 @@ const useStyles = makeStyles({
 const said = (answer: 'yes' | 'no' | 'not answered'): string =>
   answer === 'not answered' ? words.visit.notAnswered : words.ask[answer];
 
+/** Who has made the assessment their own, or that it has to be done again. */
+const Adoption = ({ visit }: { readonly visit: SeenVisit }) => {
+  if (visit.adopted === undefined) return null;
+  const { by, at, stands, inPlaceOf } = visit.adopted;
+  return (
+    <Text>
+      {stands
+        ? words.visit.adopted(by.name, inPlaceOf, schoolTime(at))
+        : words.visit.adoptionVoid(by.name)}
+    </Text>
+  );
+};
+
 /** The summary for all; question by question for those who may open it. */
 export const Risk = ({ visit }: { readonly visit: SeenVisit }) => {
   const layout = useLayout();
@@ -32,6 +46,7 @@ export const Risk = ({ visit }: { readonly visit: SeenVisit }) => {
         <Text weight="semibold">{visit.risk.summary}</Text>
       </div>
       {visit.firstVisit && <Text>{words.visit.firstVisit}</Text>}
+      <Adoption visit={visit} />
     </>
   );
 };
