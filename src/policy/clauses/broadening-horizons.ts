@@ -50,7 +50,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Staying on the doorstep is a proper visit, and the record says so.',
     kind: 'record',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-door.ts#decideMeet' },
   },
   {
     id: 'B-07',
@@ -293,7 +293,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The record says who was spoken to and what right they had to speak for the child.',
     kind: 'record',
     moment: 'door',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'door/permission-on-record' },
+      { by: 'record', name: 'src/visits/decide-door.ts#decideMeet' },
+    ],
   },
   {
     id: 'B-37',
@@ -317,7 +320,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors stay downstairs unless there is need, an adult with them, and no danger.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-door.ts#decideInside' },
   },
   {
     id: 'B-40',
@@ -413,7 +416,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visits are short, and visitors are nudged when time is up.',
     kind: 'timer',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'timer', name: 'src/visits/nudges.ts#nudgesToCome' },
   },
   {
     id: 'B-52',

@@ -103,7 +103,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Visitors check in with the office before they reach the home.',
     kind: 'timer',
     moment: 'leaving',
-    met: 'planned',
+    met: [
+      { by: 'timer', name: 'src/visits/nudges.ts#nudgesToCome' },
+      { by: 'record', name: 'src/visits/decide-door.ts#decideCheckIn' },
+    ],
   },
   {
     id: 'HC-2.5b',
@@ -135,7 +138,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Nobody goes in without an appointment and a parent at home.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'door/parent-present' },
+      { by: 'rule', name: 'form/appointment-required' },
+    ],
   },
   {
     id: 'HC-2.7b',
@@ -287,7 +293,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Officers wait twenty minutes for a parent who is not there.',
     kind: 'timer',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'timer', name: 'src/safety/waiting.ts#endOfWait' },
   },
   {
     id: 'HC-4.5b',
@@ -295,7 +301,7 @@ export const holyCross: readonly Clause[] = [
     says: 'If the parent never comes, the visit is cancelled.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/time-up' },
   },
   {
     id: 'HC-4.6a',
@@ -303,7 +309,7 @@ export const holyCross: readonly Clause[] = [
     says: 'When a parent has said they are late, the officer stays outside till then.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/parent-present' },
   },
   {
     id: 'HC-4.6b',
@@ -311,7 +317,10 @@ export const holyCross: readonly Clause[] = [
     says: 'A parent more than 30 minutes late has the visit cancelled.',
     kind: 'timer',
     moment: 'door',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'door/time-up' },
+      { by: 'timer', name: 'src/safety/waiting.ts#endOfWait' },
+    ],
   },
   {
     id: 'HC-4.7a',
@@ -359,7 +368,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher gets in writing why a visit was called off for safety.',
     kind: 'notification',
     moment: 'after',
-    met: 'planned',
+    met: [
+      { by: 'notice', name: 'src/visits/react-door.ts#doorMessages' },
+      { by: 'record', name: 'src/visits/decide-door.ts#decideReason' },
+    ],
   },
   {
     id: 'HC-4.10a',
@@ -375,7 +387,7 @@ export const holyCross: readonly Clause[] = [
     says: 'If an animal cannot be shut away, the visit is cancelled.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/animals' },
   },
   {
     id: 'HC-4.10c',
@@ -383,7 +395,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher gets in writing why an animal ended the visit.',
     kind: 'notification',
     moment: 'after',
-    met: 'planned',
+    met: [
+      { by: 'notice', name: 'src/visits/react-door.ts#doorMessages' },
+      { by: 'record', name: 'src/visits/decide-door.ts#decideReason' },
+    ],
   },
   {
     id: 'HC-4.11',
@@ -391,7 +406,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Officers check in with the office before a visit and after it.',
     kind: 'timer',
     moment: 'leaving',
-    met: 'planned',
+    met: [
+      { by: 'timer', name: 'src/visits/nudges.ts#nudgesToCome' },
+      { by: 'record', name: 'src/visits/decide-door.ts#decideCheckIn' },
+    ],
   },
   {
     id: 'HC-5.1a',
@@ -471,7 +489,10 @@ export const holyCross: readonly Clause[] = [
     says: 'No officer is alone with a pupil: a parent is there throughout.',
     kind: 'gate',
     moment: 'inside',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'door/parent-present' },
+      { by: 'notice', name: 'src/visits/react-door.ts#doorMessages' },
+    ],
   },
   {
     id: 'HC-6.4',

@@ -202,7 +202,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visits are short, and visitors are nudged when time is up.',
     kind: 'timer',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'timer', name: 'src/visits/nudges.ts#nudgesToCome' },
   },
   {
     id: 'H-26',

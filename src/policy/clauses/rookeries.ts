@@ -135,7 +135,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors are reminded to be on time, and arrivals are timed.',
     kind: 'timer',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'timer', name: 'src/visits/nudges.ts#nudgesToCome' },
   },
   {
     id: 'R-18',

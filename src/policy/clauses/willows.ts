@@ -95,7 +95,7 @@ export const willows: readonly Clause[] = [
     says: 'Staff wait ten minutes for a parent who is not there.',
     kind: 'timer',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'timer', name: 'src/safety/waiting.ts#endOfWait' },
   },
   {
     id: 'W-3.2b',
@@ -103,7 +103,7 @@ export const willows: readonly Clause[] = [
     says: 'If the parent never comes, the visit is cancelled.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/time-up' },
   },
   {
     id: 'W-3.3a',
@@ -111,7 +111,7 @@ export const willows: readonly Clause[] = [
     says: 'When a parent has said they are late, staff stay outside till then.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/parent-present' },
   },
   {
     id: 'W-3.3b',
@@ -119,7 +119,10 @@ export const willows: readonly Clause[] = [
     says: 'A parent more than 30 minutes late has the visit cancelled.',
     kind: 'timer',
     moment: 'door',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'door/time-up' },
+      { by: 'timer', name: 'src/safety/waiting.ts#endOfWait' },
+    ],
   },
   {
     id: 'W-3.4a',
@@ -151,7 +154,10 @@ export const willows: readonly Clause[] = [
     says: 'The headteacher is told why a visit was called off for safety.',
     kind: 'notification',
     moment: 'after',
-    met: 'planned',
+    met: [
+      { by: 'notice', name: 'src/visits/react-door.ts#doorMessages' },
+      { by: 'record', name: 'src/visits/decide-door.ts#decideReason' },
+    ],
   },
   {
     id: 'W-3.6a',
@@ -167,7 +173,7 @@ export const willows: readonly Clause[] = [
     says: 'If an animal cannot be shut away, the visit is cancelled.',
     kind: 'gate',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'rule', name: 'door/animals' },
   },
   {
     id: 'W-4.1',
