@@ -43,6 +43,9 @@ const listSigners = [
   'chair-of-governors',
 ] as const;
 
+/** Whom a policy may let send people out in an emergency; which of them does, the policy says. */
+const glassBreakers = [...seniorLeaders, ...safeguarding] as const;
+
 /** Things a person does to a visit; each is a card verb and an API command. */
 export const visitAccess = {
   'new-visit': askers,
@@ -52,6 +55,11 @@ export const visitAccess = {
   decline: ['approver'],
   'ask-for-changes': ['approver'],
   'withdraw-approval': ['approver'],
+  'log-approval': ['office'],
+  'break-glass': glassBreakers,
+  'second-break-glass': glassBreakers,
+  'review-break-glass': seniorLeaders,
+  'confirm-told': responders,
   'adopt-assessment': ['adopter'],
   'open-details': ['approver', 'adopter', ...onTheVisit, ...safeguarding],
   'answer-health': ['visitor'],
@@ -112,6 +120,7 @@ const generalAccess = {
   'send-list': listKeepers,
   'sign-list': listSigners,
   'add-to-list': listSigners,
+  'page-registers': ['business-manager', 'headteacher', 'office'],
   'page-concerns': [...safeguarding, 'headteacher'],
   'raise-concern': ['staff'],
   'acknowledge-concern': concernHearers,
@@ -124,17 +133,45 @@ const generalAccess = {
   'chat-my-visits': ['staff'],
 } as const satisfies Record<string, readonly Grant[]>;
 
-export const accessTable = { ...visitAccess, ...sightAccess, ...generalAccess };
+const keepers = ['business-manager', 'headteacher'] as const;
+
+/** Things a person does to the registers; each is an API command. */
+export const registerAccess = {
+  'set-staff': keepers,
+  'confirm-roles': keepers,
+  'keep-vehicle': keepers,
+  'remove-vehicle': keepers,
+  'keep-device': keepers,
+  'remove-device': keepers,
+  'keep-duty': keepers,
+  'revoke-duty': keepers,
+  'keep-dates': keepers,
+  'remove-dates': keepers,
+  'keep-hours': keepers,
+} as const satisfies Record<string, readonly Grant[]>;
+
+export const accessTable = { ...visitAccess, ...sightAccess, ...generalAccess,
+  ...registerAccess };
 export type VisitVerb = keyof typeof visitAccess;
+export type RegisterVerb = keyof typeof registerAccess;
 export type Act = keyof typeof accessTable;
 
 /** A visit as the access table needs to know it. */
 export type Subject = {
   readonly requestedBy: PersonId;
   readonly visitors: readonly PersonId[];
+  /** Everybody who would decide goes or asked, so whoever the school has named instead does. */
+  readonly substitute?: boolean;
 };
 
-/** How this person stands to the visit. A visitor or the person who filled in the form is never its approver; who filled it in may make the assessment their own. */
+/** Who decides a visit under this policy. */
+export const decidingRoles = (
+  { substitute = false }: Pick<Subject, 'substitute'>,
+  { approval }: Policy,
+): readonly Role[] =>
+  substitute ? [...approval.roles, ...approval.substitutes] : approval.roles;
+
+/** How this person stands to the visit. A visitor or the person who filled in the form is never its approver; the assessment may be made their own by either. */
 export const relationsTo = (
   subject: Subject | undefined,
   person: StaffMember,
@@ -143,13 +180,13 @@ export const relationsTo = (
   if (subject === undefined) return [];
   const requester = subject.requestedBy === person.id;
   const visitor = subject.visitors.includes(person.id);
-  const approves = person.roles.some((role) => policy.approval.roles.includes(role));
+  const approves = person.roles.some((role) => decidingRoles(subject, policy).includes(role));
   const adopts = person.roles.some((role) => policy.risk.adoptedBy.includes(role));
   return [
     ...(requester ? (['requester'] as const) : []),
     ...(visitor ? (['visitor'] as const) : []),
     ...(approves && !visitor && !requester ? (['approver'] as const) : []),
-    ...(adopts && !visitor ? (['adopter'] as const) : []),
+    ...(adopts ? (['adopter'] as const) : []),
   ];
 };
 

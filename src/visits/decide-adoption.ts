@@ -1,5 +1,5 @@
 /** Somebody makes the risk assessment of a visit their own: an act apart from deciding on the visit. */
-import { memberOf, type Roster } from '../people/staff.ts';
+import { holders, memberOf, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Rule, refusal, unless } from '../policy/refusal.ts';
 import type { PersonId, Refusal, Role } from '../vocabulary.ts';
@@ -68,24 +68,17 @@ const standingIn = (
   return role === undefined ? {} : { standsInFor: role };
 };
 
-/** Those who may adopt the assessment of a visit by these people. */
-export const adoptersOf = (visitors: readonly PersonId[], roster: Roster, policy: Policy): Roster =>
-  roster.filter(
-    ({ id, roles }) =>
-      !visitors.includes(id) &&
-      !roles.includes('pupil') &&
-      roles.some((role) => policy.risk.adoptedBy.includes(role)),
-  );
+/** Those who may adopt an assessment; whether they go is no matter, since somebody else decides on the visit. */
+export const adoptersOf = (roster: Roster, policy: Policy): Roster =>
+  holders(roster, policy.risk.adoptedBy).filter(({ roles }) => !roles.includes('pupil'));
 
 /** Said before anything is sent: an assessment that nobody can adopt stops everybody at the gate. */
-export const reasonsNobodyAdopts = (
-  visitors: readonly PersonId[],
-  { policy, roster }: Pick<Circumstances, 'policy' | 'roster'>,
-): readonly Refusal[] =>
-  unless(
-    policy.risk.adoptedBy.length === 0 || adoptersOf(visitors, roster, policy).length > 0,
-    () =>
-      refusal(policy, 'risk/somebody-adopts', { who: adoptersInWords(policy), field: 'visitors' }),
+export const reasonsNobodyAdopts = ({
+  policy,
+  roster,
+}: Pick<Circumstances, 'policy' | 'roster'>): readonly Refusal[] =>
+  unless(policy.risk.adoptedBy.length === 0 || adoptersOf(roster, policy).length > 0, () =>
+    refusal(policy, 'risk/somebody-adopts', { who: adoptersInWords(policy) }),
   );
 
 /** "the headteacher". */

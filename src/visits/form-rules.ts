@@ -39,7 +39,7 @@ export const reasonsNotToAsk = (
   ...reasonsAgainstKind(proposal, given),
   ...reasonsAgainstEvening(proposal, given),
   ...reasonsRiskIncomplete(risk, given.firstVisit, given.policy),
-  ...reasonsNobodyAdopts(proposal.visitors, given),
+  ...reasonsNobodyAdopts(given),
   ...reasonsNobodyMayDecide(
     { requestedBy, visitors: proposal.visitors },
     given.roster,

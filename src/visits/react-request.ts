@@ -64,9 +64,9 @@ const askForDecision = (telling: Telling): readonly Message[] => [
 
 /** Who has to make the assessment their own and does not decide has a card of their own. */
 const adopterCards = (telling: Telling): readonly Message[] => {
-  const { visit, roster, policy } = telling;
+  const { roster, policy } = telling;
   const told = [...deciders(telling), ...party(telling)];
-  const people = adoptersOf(visit.proposal.visitors, roster, policy)
+  const people = adoptersOf(roster, policy)
     .map(({ id }) => id)
     .filter((id) => !told.includes(id));
   return people.length === 0 ? [] : [{ kind: 'card', to: { people }, again: true }];

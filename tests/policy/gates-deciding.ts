@@ -13,6 +13,7 @@ import {
   formUnder,
   hale,
   type PackName,
+  policies,
   type Setting,
 } from './six-packs.ts';
 
@@ -208,6 +209,16 @@ const ready = (
         (before, ask) => afterwards(pack, before, { by, ask }, { now: at('13:40') }),
         story,
       ),
+    adopted(pack, sofar),
+  );
+};
+
+/** Where the policy asks for it, the headteacher reads the assessment and makes it her own. */
+const adopted = (pack: PackName, sofar: readonly Happening[]): readonly Happening[] => {
+  if (policies[pack].risk.adoptedBy.length === 0) return sofar;
+  const content = contentOf(sofar);
+  return (['open-details', 'adopt-assessment'] as const).reduce(
+    (before, verb) => afterwards(pack, before, { by: okafor.id, ask: { verb, content } }),
     sofar,
   );
 };

@@ -54,7 +54,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   by: fc.constantFrom(...people, sam, sam, jo, okafor, bevan, hale),
   what: fc.constantFrom(
     ...['submit', 'submit', 'approve', 'approve', 'approve', 'decline', 'withdraw'],
-    ...['health', 'reading', 'check', 'depart', 'depart', 'tick', 'cannot-go'],
+    ...['health', 'reading', 'check', 'depart', 'depart', 'tick', 'cannot-go', 'open', 'adopt'],
   ),
   changes: fc.constantFrom(...wanted),
   minutes: fc.integer({ min: 0, max: 12 }),
@@ -78,6 +78,10 @@ const askOf = (pack: PackName, { what, changes, note }: Turn, content: string): 
       return { verb: 'confirm-reading' };
     case 'check':
       return { verb: 'check-departure', answers: { ...allWell, device: 'yes', valuables: 'yes' } };
+    case 'open':
+      return { verb: 'open-details', content };
+    case 'adopt':
+      return { verb: 'adopt-assessment', content };
     case 'depart':
       return { verb: 'depart', who: [] };
     case 'tick':

@@ -114,7 +114,7 @@ export const detailsButton = (drawing: Drawing): readonly Action[] =>
   button(drawing, 'open-details', { title: drawing.words.approval.details, alone: true });
 
 /** Offered once the details were opened: nobody makes their own what they have not read. */
-const adoptButton = (drawing: Drawing): readonly Action[] =>
+export const adoptButton = (drawing: Drawing): readonly Action[] =>
   button(drawing, 'adopt-assessment', { title: drawing.words.approval.adopt, alone: true });
 
 /** "Adopted by Mr Bevan, standing in for the headteacher, 12:40". */

@@ -1,5 +1,5 @@
 import { schoolTime } from '../../vocabulary.ts';
-import { detailElements, detailsButton } from './approval-card.ts';
+import { adoptButton, detailElements, detailsButton } from './approval-card.ts';
 import { briefingElements } from './briefing.ts';
 import {
   button,
@@ -113,7 +113,11 @@ export const editButtons = (drawing: Drawing): readonly Action[] => {
 const actions = (drawing: Drawing): readonly Action[] => {
   const all = steps(drawing);
   const fixed = [...helpButton(drawing), concernButton(drawing)];
-  const extra = [...editButtons(drawing), ...(drawing.details ? [] : detailsButton(drawing))];
+  const extra = [
+    ...adoptButton(drawing),
+    ...editButtons(drawing),
+    ...(drawing.details ? [] : detailsButton(drawing)),
+  ];
   const room = mostActions - fixed.length - 1;
   return [
     ...all.slice(0, room),

@@ -196,8 +196,8 @@ const risk = {
     next: 'Do this first, then send the request.',
   },
   'risk/somebody-adopts': {
-    because: 'Nobody could adopt the risk assessment of this visit: {who} would be going.',
-    next: 'Name different visitors, or ask {who} to name a stand-in on the duty rota.',
+    because: 'Nobody at the school could adopt the risk assessment of this visit: there is nobody who is {who}.',
+    next: 'Ask the business manager to put {who}, or a stand-in, on the staff list or the duty rota.',
   },
   'risk/adopt-opened': {
     because: 'You have not opened the risk assessment as it stands now.',
