@@ -150,8 +150,7 @@ export const registerAccess = {
   'keep-hours': keepers,
 } as const satisfies Record<string, readonly Grant[]>;
 
-export const accessTable = { ...visitAccess, ...sightAccess, ...generalAccess,
-  ...registerAccess };
+export const accessTable = { ...visitAccess, ...sightAccess, ...generalAccess, ...registerAccess };
 export type VisitVerb = keyof typeof visitAccess;
 export type RegisterVerb = keyof typeof registerAccess;
 export type Act = keyof typeof accessTable;
@@ -168,8 +167,7 @@ export type Subject = {
 export const decidingRoles = (
   { substitute = false }: Pick<Subject, 'substitute'>,
   { approval }: Policy,
-): readonly Role[] =>
-  substitute ? [...approval.roles, ...approval.substitutes] : approval.roles;
+): readonly Role[] => (substitute ? [...approval.roles, ...approval.substitutes] : approval.roles);
 
 /** How this person stands to the visit. A visitor or the person who filled in the form is never its approver; the assessment may be made their own by either. */
 export const relationsTo = (

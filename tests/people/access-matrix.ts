@@ -63,6 +63,8 @@ const listKeepers: readonly Role[] = [
   'senior-manager-on-duty',
 ];
 
+const keepers: readonly Role[] = ['business-manager', 'headteacher'];
+
 const row = (roles: readonly Role[], ...relations: readonly Relation[]): Row => ({
   roles,
   relations,
@@ -139,6 +141,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'send-list': row(listKeepers),
   'sign-list': row(listSigners),
   'add-to-list': row(listSigners),
+  'page-registers': row([...keepers, 'office']),
   'page-concerns': row([...safeguarding, 'headteacher']),
   'raise-concern': row(everybody),
   'acknowledge-concern': row([...safeguarding, 'headteacher', 'chair-of-governors']),
@@ -149,4 +152,16 @@ export const expected: Readonly<Record<string, Row>> = {
   'chat-hello': row(everybody),
   'chat-today': row(responders),
   'chat-my-visits': row(everybody),
+
+  'set-staff': row(keepers),
+  'confirm-roles': row(keepers),
+  'keep-vehicle': row(keepers),
+  'remove-vehicle': row(keepers),
+  'keep-device': row(keepers),
+  'remove-device': row(keepers),
+  'keep-duty': row(keepers),
+  'revoke-duty': row(keepers),
+  'keep-dates': row(keepers),
+  'remove-dates': row(keepers),
+  'keep-hours': row(keepers),
 };
