@@ -19,6 +19,7 @@ export const doorLine = (event: DoorEvent, { roster, policy }: StoryGiven): Said
   const all = wordsFor(policy.language).story;
   const words = all.door;
   const by = nameOf(roster, event.by);
+  const said = (text: string) => (text.trim() === '' ? '' : all.because(text));
   switch (event.type) {
     case 'met-at-the-door': {
       const who = event.spokeTo.trim() === '' ? '' : words.spokeTo(event.spokeTo);
@@ -33,11 +34,14 @@ export const doorLine = (event: DoorEvent, { roster, policy }: StoryGiven): Said
     case 'parent-left':
       return { text: words.parentLeft, tone: 'warning' };
     case 'went-upstairs':
-      return { text: words.upstairs(by, event.with, event.why), tone: 'warning' };
+      return {
+        text: sentences(words.upstairs(by, event.with), said(event.why)),
+        tone: 'warning',
+      };
     case 'checked-in':
       return plain(words.checkedIn(namesOf(roster, event.who)));
     case 'reason-written':
-      return plain(words.reason(by, event.reason));
+      return plain(sentences(words.reason(by), said(event.reason)));
     case 'nudged':
       return plain(words.nudged[event.about]);
     default:

@@ -97,7 +97,10 @@ describe('being out', () => {
     const late = given(...bothOut).when({ ...pat, roles: [] }, { verb: 'check-clock' }, '15:40', {
       via: 'product',
     });
-    late.happens({ type: 'rung-raised', rung: 'remind' }, { type: 'rung-raised', rung: 'office' });
+    const raised = late.happenings.flatMap(({ event }) =>
+      event.type === 'rung-raised' ? [event.rung] : [],
+    );
+    expect(raised).toEqual(['remind', 'office']);
   });
 
   it('[B-53] [H-26] [H-32] ends with people’s own word, and by no clock', () => {

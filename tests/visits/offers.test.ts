@@ -74,6 +74,12 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
     arrive: { verb: 'arrive', who: both },
     wait: { verb: 'wait', who: both },
     enter: entering,
+    'nearly-there': { verb: 'nearly-there', who: both },
+    meet: { verb: 'meet', who: both, spokeTo: 'Her aunt', footing: 'parent' },
+    'notice-of-lateness': { verb: 'notice-of-lateness', expected: at('14:25') },
+    'parent-left': { verb: 'parent-left' },
+    'go-upstairs': { verb: 'go-upstairs', why: 'Asleep', with: 'Her aunt' },
+    'write-reason': { verb: 'write-reason', reason: 'A dog' },
     leave: { verb: 'leave', who: both, next: '' },
     return: { verb: 'return', who: both },
     extend: { verb: 'extend', dueBack: at('16:30') },
@@ -86,7 +92,7 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
     spoke: { verb: 'spoke', alarm, to: both },
     'stand-down': { verb: 'stand-down', alarm, spokeTo: both },
   };
-  const plain = ['cannot-go', 'turn-back', 'feel-unsafe', 'cancel'] as const;
+  const plain = ['cannot-go', 'turn-back', 'feel-unsafe', 'animals-loose', 'cancel'] as const;
   const callOff = plain.find((one) => one === verb);
   if (callOff !== undefined) return { verb: callOff, reason: '' };
   const kind = (['help', 'danger', 'unwell', 'injured'] as const).find((one) => one === verb);

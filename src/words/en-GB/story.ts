@@ -60,10 +60,10 @@ export const storyWords = {
       late: 'The parent was too late, so the visit is over.',
     },
     parentLeft: 'The parent left.',
-    upstairs: (who: string, company: string, why: string): string =>
-      `${who} went upstairs${company === '' ? '' : `, with ${company}`}${why === '' ? '.' : `: ${why}`}`,
+    upstairs: (who: string, company: string): string =>
+      `${who} went upstairs${company === '' ? '' : `, with ${company}`}.`,
     checkedIn: (who: string): string => `${who} checked in before arriving.`,
-    reason: (who: string, reason: string): string => `${who} wrote to the headteacher: ${reason}`,
+    reason: (who: string): string => `${who} wrote to the headteacher why.`,
     nudged: {
       start: 'The visitors were reminded of the time.',
       arrival: 'The visitors were asked whether they had arrived.',
