@@ -11,14 +11,19 @@ import { followVisit } from './follow.ts';
 import { lookAtClock } from './look-at-clock.ts';
 import { noticeChanges } from './notice-changes.ts';
 import { openPage, visitOn } from './page.ts';
+import { viewer } from './pages.ts';
 import type { World } from './ports.ts';
 import { resume } from './resume.ts';
 import { refreshRoster } from './roster.ts';
 import { sendWaiting } from './send.ts';
 import { sweep } from './sweep.ts';
+import { fileWaiting } from './weekly-file.ts';
+import { isWeekly } from './weekly-kept.ts';
+import type { Views } from './weekly-list.ts';
+import { lookAfterLists } from './weekly-look.ts';
 
 /** Which of the repeating jobs comes how often, in minutes. */
-const every = { changes: 1, roster: 5, homes: 30, sweep: 5 } as const;
+const every = { changes: 1, roster: 5, homes: 30, sweep: 5, lists: 2 } as const;
 type Repeating = keyof typeof every;
 
 const schoolPart = 'school';
@@ -50,7 +55,11 @@ const checkKey = async (world: World): Promise<void> => {
 };
 
 /** Does what one due record asks for. What throws comes back, ever more seldom. */
-export const doRecord = async (world: World, record: DiaryRecord): Promise<void> => {
+export const doRecord = async (
+  world: World,
+  record: DiaryRecord,
+  views: Views = viewer(world),
+): Promise<void> => {
   switch (record.kind) {
     case 'timer':
       return record.partition.startsWith('concern ')
@@ -61,17 +70,18 @@ export const doRecord = async (world: World, record: DiaryRecord): Promise<void>
     case 'intent':
       return resume(world, record);
     case 'job':
-      return doJob(world, record);
+      return doJob(world, record, views);
     default:
       return drop(world, record);
   }
 };
 
-const doJob = async (world: World, record: DiaryRecord): Promise<void> => {
+const doJob = async (world: World, record: DiaryRecord, views: Views): Promise<void> => {
   const { id, partition } = record;
   if (partition.startsWith('concern ')) return fileConcern(world, record);
-  if (partition === schoolPart && isRepeating(id)) return repeat(world, id, record);
+  if (partition === schoolPart && isRepeating(id)) return repeat(world, id, record, views);
   if (partition === 'activity') return noteActivity(world, record);
+  if (isWeekly(partition)) return fileWaiting(world, record);
   if (id === 'follow') return followVisit(world, record);
   if (id === 'home') return noteHomeOf(world, record);
   return drop(world, record);
@@ -80,7 +90,12 @@ const doJob = async (world: World, record: DiaryRecord): Promise<void> => {
 const isRepeating = (id: string): id is Repeating => id in every;
 
 /** A job that missed turns runs once, and comes again one turn after now. */
-const repeat = async (world: World, id: Repeating, record: DiaryRecord): Promise<void> => {
+const repeat = async (
+  world: World,
+  id: Repeating,
+  record: DiaryRecord,
+  views: Views,
+): Promise<void> => {
   const due = minutesAfter(world.now(), every[id]);
   await world.diary.commit([
     { put: jobKey(world, id), value: record.value, due, lane: 'ordinary' },
@@ -90,6 +105,7 @@ const repeat = async (world: World, id: Repeating, record: DiaryRecord): Promise
     if (id === 'roster') await refreshRoster(world);
     if (id === 'homes') await refreshHomes(world);
     if (id === 'sweep') await sweep(world);
+    if (id === 'lists') await lookAfterLists(world, views);
   });
 };
 

@@ -15,5 +15,7 @@ export type Message =
   | { readonly kind: 'refresh-cards' }
   | { readonly kind: 'notice'; readonly to: Audience; readonly text: string }
   | { readonly kind: 'alarm'; readonly to: Audience; readonly alarm: string; readonly rung: string }
+  /** The week's list, to whoever signs it. */
+  | { readonly kind: 'weekly-list'; readonly to: Audience; readonly week: string }
   /** An alert about a concern: by reference, never the words. */
   | { readonly kind: 'concern-alert'; readonly to: Audience; readonly reference: string };
