@@ -18,6 +18,7 @@ import type { World } from './journeys/ports.ts';
 import { refreshRoster } from './journeys/roster.ts';
 import { keysFrom } from './keys.ts';
 import { readPack } from './pack.ts';
+import { parsePolicy } from './policy/parse-policy.ts';
 import { type Settings, several } from './settings.ts';
 import { createBot } from './teams/bot.ts';
 import { createConnector } from './teams/connector.ts';
@@ -55,6 +56,7 @@ const firstCopies = async (world: World): Promise<void> => {
 /** Starts listening. Throws where a setting, the pack or the diary cannot be read; waits for SharePoint only on the very first start, and then not for long. */
 export const startServer = async ({ settings, now, report }: ServerGiven): Promise<Running> => {
   const policy = readPack(settings.PACK);
+  const usual = readPack('default');
   const words = wordsFor(policy.language);
   const teams = teamsSettings(settings);
   const token = createConnectorToken({
@@ -73,6 +75,7 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     keys: keysFrom(settings.SEAL_KEY),
     books: openBooks(settings),
     policy: async () => policy,
+    readPolicy: (read: unknown) => parsePolicy(read, usual),
     report,
   };
   const world: World = createWorld(parts, files, {

@@ -1,12 +1,20 @@
 /** One school's world: its diary tells when something new is due, and its roster is remembered for a minute, so that what another instance has read is known here, too. */
 import type { Diary } from './journeys/diary.ts';
 import { oneAtATime } from './journeys/one-at-a-time.ts';
+import { openVersions } from './journeys/policy-versions.ts';
 import type { ActivityEntry, Outgoing, PostResult, World } from './journeys/ports.ts';
 import { keptRoster } from './journeys/roster.ts';
 import type { Roster } from './people/staff.ts';
+import { parsePolicy } from './policy/parse-policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { type Instant, minutesAfter } from './vocabulary.ts';
 
-type Parts = Pick<World, 'school' | 'now' | 'newId' | 'keys' | 'books' | 'policy' | 'report'>;
+type Parts = Pick<World, 'school' | 'now' | 'newId' | 'keys' | 'books' | 'report'> & {
+  /** What the school began with. */
+  readonly policy: () => Promise<Policy>;
+  /** Left out, a version has no gaps to fill. */
+  readonly readPolicy?: World['readPolicy'];
+};
 
 type Around = {
   readonly post: (outgoing: Outgoing) => Promise<PostResult>;
@@ -17,6 +25,13 @@ type Around = {
 export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around): World => {
   let known: { readonly roster: Roster; readonly since: Instant } | undefined;
   let noted = { minute: '', ids: new Set<string>() };
+  const readPolicy = parts.readPolicy ?? ((settings: unknown) => parsePolicy(settings));
+  const { written, ...versions } = openVersions({
+    ...parts,
+    readPolicy,
+    first: parts.policy,
+    diary: kept,
+  });
   const diary: Diary = {
     ...kept,
     commit: async (changes) => {
@@ -24,6 +39,8 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
       if (outcome === 'done') {
         if (changes.some((change) => 'put' in change && change.put.partition === 'roster'))
           known = undefined;
+        for (const change of changes)
+          written('put' in change ? change.put.partition : change.remove.partition);
         if (changes.some((change) => 'put' in change && change.due !== undefined)) changed();
       }
       return outcome;
@@ -31,6 +48,8 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
   };
   return {
     ...parts,
+    ...versions,
+    readPolicy,
     diary,
     post,
     inTurn: oneAtATime(),

@@ -26,10 +26,12 @@ import {
   visitOn,
   withHappenings,
 } from './page.ts';
+import { policyFor } from './policy-versions.ts';
 import type { Answer, World } from './ports.ts';
 import { nextReference } from './reference.ts';
 import { tellChanges } from './tell.ts';
 import { viewOf } from './view.ts';
+import { listSigned } from './weekly-gate.ts';
 
 /** Throws BookClash and DiaryClash where somebody was quicker: read again and ask again. */
 export const carryOut = async (
@@ -106,7 +108,8 @@ export const commitPage = async (
   { page, version }: OpenPage,
   command: VisitCommand | undefined,
 ): Promise<Page> => {
-  const given = { policy: await world.policy(), roster: await world.roster() };
+  const policy = await policyFor(world, visitOn(page));
+  const given = { policy, roster: await world.roster() };
   const told = tellChanges(world, id, page, given);
   const changes = [
     putPage(world, id, { page: told.page, version }),
@@ -156,8 +159,8 @@ const circumstances = async (
   id: VisitId,
   command: VisitCommand,
 ): Promise<Circumstances> => {
-  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
   const visit = visitOn(page);
+  const [policy, roster] = await Promise.all([policyFor(world, visit), world.roster()]);
   const reference =
     visit.status === 'unsubmitted'
       ? await nextReference(world, id, { learn: command.verb === 'submit' })
@@ -170,6 +173,10 @@ const circumstances = async (
     firstVisit: await firstVisit(world, command),
     hash: world.keys.hmac,
     reference,
+    ...(command.verb === 'depart' && visit.status !== 'unsubmitted'
+      ? { listSigned: await listSigned(world, { id, visit }, policy) }
+      : {}),
+    policyReaders: await world.policyReaders(),
   };
 };
 

@@ -12,6 +12,7 @@ import { assessmentColumns, visitColumns } from '../register/columns.ts';
 import { assessmentAfter } from '../risk-assessment/evolve.ts';
 import type { VisitId } from '../vocabulary.ts';
 import { type Page, visitOn } from './page.ts';
+import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 
 /** The page as it stands once SharePoint holds all of it. Throws BookClash, BookClosed. */
@@ -32,7 +33,7 @@ const fileAssessment = async (
   const assessment = assessmentAfter(page.restricted);
   if (visit.status === 'unsubmitted' || assessment === undefined) return page;
   if (page.filedRestricted === page.restricted.length) return page;
-  const given = { policy: await world.policy(), roster: await world.roster() };
+  const given = { policy: await policyFor(world, visit), roster: await world.roster() };
   const history = JSON.stringify(page.restricted);
   const columns = assessmentColumns({ id, visit, assessment, history }, given);
   const assessmentPlace = await write(
@@ -57,7 +58,7 @@ const fileVisit = async (world: World, id: VisitId, page: Page, cause: Cause): P
 export const columnsOf = async (world: World, id: VisitId, page: Page): Promise<Columns> => {
   const visit = visitOn(page);
   if (visit.status === 'unsubmitted') return {};
-  const given = { policy: await world.policy(), roster: await world.roster() };
+  const given = { policy: await policyFor(world, visit), roster: await world.roster() };
   return visitColumns({ id, visit, history: JSON.stringify(page.events), told: page.told }, given);
 };
 

@@ -6,6 +6,7 @@ import type { PersonId, Refusal, VisitId } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Change } from './diary.ts';
 import { clearIntent, intentCalled } from './intents.ts';
+import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { nextReference } from './reference.ts';
 import { putOutgoing } from './tell.ts';
@@ -64,7 +65,7 @@ const toldOf = async (
   { kind }: HeldEnd,
 ): Promise<readonly PersonId[]> => {
   if (kind === 'done' || (kind === 'refused' && verb === 'submit')) return [by];
-  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
+  const [policy, roster] = await Promise.all([policyFor(world, visit), world.roster()]);
   const deciders = holders(roster, policy.approval.roles).map((member) => member.id);
   const asker = visit.status === 'unsubmitted' ? [] : [visit.requestedBy];
   return [...new Set([by, ...asker, ...deciders])];

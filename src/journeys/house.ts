@@ -8,11 +8,15 @@ import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
 import { checkForm, type FormAsked, type FormChecked } from './check-form.ts';
 import { knownHomes } from './families.ts';
 import { viewCalled, viewer } from './pages.ts';
+import { sightOf } from './policy-versions.ts';
 import type { VisitView, World } from './ports.ts';
 import { type Press, type Pressed, press } from './press.ts';
 import { visitCalled } from './reference.ts';
 import { seenBy } from './see.ts';
 import type { SeenPerson, SeenVisit } from './seen.ts';
+import { type WeeklyListDoor, weeklyListDoor } from './weekly-door.ts';
+import { onLists } from './weekly-gate.ts';
+import type { Views } from './weekly-list.ts';
 
 export type Family = {
   readonly key: string;
@@ -43,11 +47,14 @@ export type House = {
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly weeklyList: WeeklyListDoor;
 };
 
-export const openHouse = (world: World): House => {
-  const views = viewer(world);
-  const sight = async () => ({ policy: await world.policy(), roster: await world.roster() });
+export const openHouse = (world: World, views: Views = viewer(world)): House => {
+  const sightFor = async (view: VisitView) => ({
+    ...(await sightOf(world, view.visit)),
+    lists: await onLists(world, [view]),
+  });
   const person = async (id: string) => (await world.roster()).find((member) => member.id === id);
   return {
     person,
@@ -55,14 +62,23 @@ export const openHouse = (world: World): House => {
     now: world.now,
     see: async (name, by) => {
       const view = await viewCalled(world, await visitCalled(world, name));
-      return view === undefined ? undefined : seenBy(view, await person(by), await sight());
+      return view === undefined
+        ? undefined
+        : seenBy(view, await person(by), await sightFor(view));
     },
-    seeView: async (view, by) => seenBy(view, await person(by), await sight()),
+    seeView: async (view, by) => seenBy(view, await person(by), await sightFor(view)),
     visits: async (wanted, by) => {
-      const [all, given, who] = await Promise.all([views(), sight(), person(by)]);
-      return all
-        .filter(({ visit }) => isWanted(wanted, visit, by, world.now()))
-        .flatMap((view) => seenBy(view, who, given) ?? [])
+      const [all, who] = await Promise.all([views(), person(by)]);
+      const wantedOnes = all.filter(({ visit }) => isWanted(wanted, visit, by, world.now()));
+      const lists = await onLists(world, wantedOnes);
+      const seen = await Promise.all(
+        wantedOnes.map(
+          async (view) =>
+            seenBy(view, who, { ...(await sightOf(world, view.visit)), lists }) ?? [],
+        ),
+      );
+      return seen
+        .flat()
         .filter(
           (seen) =>
             wanted.kind !== 'waiting' ||
@@ -73,6 +89,7 @@ export const openHouse = (world: World): House => {
         .toSorted(soonest);
     },
     press: (asked) => press(world, views, asked),
+    weeklyList: weeklyListDoor(world, views),
     check: (asked) => checkForm(world, asked),
     refused: (verb, by) => world.note({ what: 'refused', verb, by }),
     families: async (text, by) =>

@@ -11,6 +11,7 @@ import { nextCheck } from '../visits/next-check.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { CommandId, VisitId } from '../vocabulary.ts';
 import type { Change, DiaryRecord, Key } from './diary.ts';
+import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { unsealed } from './unsealed.ts';
 
@@ -142,7 +143,7 @@ const timerKey = (world: World, id: VisitId): Key => ({
 /** The one timer of a visit: when the rules next have something to say of it. */
 export const timerFor = async (world: World, id: VisitId, page: Page): Promise<Change> => {
   const visit = visitOn(page);
-  const due = nextCheck(visit, await world.policy());
+  const due = nextCheck(visit, await policyFor(world, visit));
   const alarmed = visit.status !== 'unsubmitted' && visit.alarms.some(isOpen);
   const lane = page.decides === 'page' || alarmed ? 'alarm' : 'ordinary';
   return due === undefined

@@ -30,6 +30,10 @@ export type Books = {
   /** Concerns whose subject can open the safeguarding site. */
   readonly governance: Book;
   readonly staff: Book;
+  /** Each version of the school's policy. */
+  readonly policies: Book;
+  /** Who has read which version. */
+  readonly policyReadings: Book;
   readonly activity: Book;
 };
 
@@ -77,7 +81,16 @@ export type World = {
   readonly books: Books;
   /** The last good copy of the staff list; never waits for SharePoint. */
   readonly roster: () => Promise<Roster>;
+  /** The version of the school's policy that is in force now. */
   readonly policy: () => Promise<Policy>;
+  /** The version of that name; what is in force now where nobody knows it. */
+  readonly policyOf: (version: string) => Promise<Policy>;
+  /** What the school began with. */
+  readonly firstPolicy: () => Promise<Policy>;
+  /** Reads a version's settings, its gaps filled from the product's policy. Throws PolicyUnclear. */
+  readonly readPolicy: (settings: unknown) => Policy;
+  /** Who has said that they have read the version in force. */
+  readonly policyReaders: () => Promise<readonly PersonId[]>;
   /** Runs what is asked under one name one after another. */
   readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   readonly post: (outgoing: Outgoing) => Promise<PostResult>;

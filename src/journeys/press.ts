@@ -16,11 +16,13 @@ import {
 import { wordsFor } from '../words/words.ts';
 import { handleVisit } from './handle-visit.ts';
 import { openPage, type Page, visitOn } from './page.ts';
+import { policyFor, sightOf } from './policy-versions.ts';
 import type { Answer, VisitView, World } from './ports.ts';
 import { visitCalled } from './reference.ts';
 import { reasonsToDoubtHome } from './same-home.ts';
 import { seenBy } from './see.ts';
 import type { SeenVisit } from './seen.ts';
+import { onLists } from './weekly-gate.ts';
 import { viewWith } from './view.ts';
 
 export type Press = {
@@ -42,11 +44,12 @@ type Views = () => Promise<readonly VisitView[]>;
 
 /** `views` answers every visit there is, for finding where somebody who calls for help is out. */
 export const press = async (world: World, views: Views, asked: Press): Promise<Pressed> => {
-  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
+  const roster = await world.roster();
   const person = memberOf(roster, asked.by);
   const found = await openFor(world, views, asked);
-  if (found === undefined) return refusedTo(world, asked, [notForYou(policy)]);
+  if (found === undefined) return refusedTo(world, asked, [notForYou(await world.policy())]);
   const { id, visit } = found;
+  const policy = await policyFor(world, visit);
   const { page } = await openPage(world, id);
   if (isSeen(page, asked)) return answered(world, doneBefore(id, page), person);
   const barred = reasonsBarred(asked, visit, { policy, roster });
@@ -140,7 +143,11 @@ const maySee = async (world: World, visit: Visit, by: PersonId): Promise<boolean
   if (visit.status === 'unsubmitted') return false;
   const person = memberOf(await world.roster(), by);
   if (person === undefined) return false;
-  return may('see-visit', person, relationsTo(subjectOf(visit), person, await world.policy()));
+  return may(
+    'see-visit',
+    person,
+    relationsTo(subjectOf(visit), person, await policyFor(world, visit)),
+  );
 };
 
 /** Where somebody is out now, if they are. */
@@ -172,7 +179,7 @@ const answered = async (
   answer: Answer,
   person: StaffMember | undefined,
 ): Promise<Pressed> => {
-  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
+  const policy = await world.policy();
   const words = wordsFor(policy.language).journeys;
   switch (answer.kind) {
     case 'refused':
@@ -180,7 +187,10 @@ const answered = async (
     case 'held':
       return { kind: 'held', reference: answer.reference, note: words.held(answer.reference) };
     case 'done': {
-      const seen = seenBy(answer.view, person, { policy, roster });
+      const seen = seenBy(answer.view, person, {
+        ...(await sightOf(world, answer.view.visit)),
+        lists: await onLists(world, [answer.view]),
+      });
       return { kind: 'done', seen, note: answer.view.filed ? words.filed : words.following };
     }
     default:

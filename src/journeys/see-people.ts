@@ -5,11 +5,20 @@ import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
 import { riskSummaryText } from '../risk-assessment/summary.ts';
 import type { KnownVisit } from '../visits/visit.ts';
-import type { PersonId } from '../vocabulary.ts';
+import type { PersonId, VisitId } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { SeenPerson, SeenRisk, SeenVisitor } from './seen.ts';
+import type { OnList } from './weekly-gate.ts';
 
-export type Sight = { readonly policy: Policy; readonly roster: Roster };
+export type Sight = {
+  /** The version the visit was asked under. */
+  readonly policy: Policy;
+  readonly roster: Roster;
+  /** How visits stand to their week's list, where there is one. */
+  readonly lists?: ReadonlyMap<VisitId, OnList>;
+  /** The version that is in force now, and who has read it. */
+  readonly reading?: { readonly version: string; readonly readers: readonly PersonId[] };
+};
 
 export type Eyes = Sight & {
   readonly person: StaffMember;
@@ -37,7 +46,7 @@ const seenVisitor = (
   id: PersonId,
   visit: KnownVisit,
   assessment: Assessment | undefined,
-  { person, relations, roster }: Eyes,
+  { person, relations, roster, policy, reading: read }: Eyes,
 ): SeenVisitor => {
   const answered = visit.answered[id];
   const place = 'outing' in visit ? visit.outing.positions[id] : undefined;
@@ -49,6 +58,9 @@ const seenVisitor = (
     ...(place === undefined ? {} : { position: place.position, since: place.since }),
     health: answered?.health ?? false,
     reading: answered?.reading ?? false,
+    ...(policy.reading.rule === 'departure' && read !== undefined
+      ? { policyRead: read.readers.includes(id) }
+      : {}),
     ...(answered?.check === undefined
       ? {}
       : { check: answered.check.failed.length === 0 ? ('passed' as const) : ('failed' as const) }),

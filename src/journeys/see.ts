@@ -10,6 +10,7 @@ import { officeStatus } from '../visits/office-status.ts';
 import { policySays } from '../visits/policy-says.ts';
 import { storyOf } from '../visits/story.ts';
 import type { KnownVisit } from '../visits/visit.ts';
+import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitView } from './ports.ts';
 import { type Eyes, named, peopleOf, purposeOf, riskOf, type Sight } from './see-people.ts';
@@ -36,14 +37,34 @@ export const seenBy = (
     relations,
     verbs: verbsFor(visit, person, given.policy),
     story: storyOf(view.events, given),
-    policySays: policySays(visit, given),
+    policySays: [...policySays(visit, given), ...listSays(view, given)],
     briefing: briefingFor(visit, person.id, given.policy),
+    ...unreadPolicy(visit, person, given),
     departureChecks: given.policy.departure.checks,
     detailsOpened: visit.opened.some(
       ({ by, content }) => by === person.id && content === visit.content,
     ),
     ...formOf(visit, assessment, eyes),
   };
+};
+
+/** Asked of those who still have to leave; where it is only on record it stands in the way of nobody. */
+const unreadPolicy = (visit: KnownVisit, { id }: StaffMember, { policy, reading }: Sight) => {
+  const leaves = visit.status === 'approved' || visit.status === 'awaiting approval';
+  if (!leaves || reading === undefined || policy.reading.rule !== 'departure') return {};
+  if (!visit.proposal.visitors.includes(id) || reading.readers.includes(id)) return {};
+  return { policyUnread: reading.version };
+};
+
+/** Whether the week's list is signed for it, as it is now. */
+const listSays = ({ id }: VisitView, { lists, policy }: Sight): readonly string[] => {
+  const on = lists?.get(id);
+  if (on === undefined) return [];
+  const words = wordsFor(policy.language).weeklyList;
+  const week = Number(on.week.slice(6));
+  if (on.signed === undefined) return [words.onUnsigned(week)];
+  const { byName, at } = on.signed;
+  return [words.onSigned(week, byName, `${schoolDate(at)} ${schoolTime(at)}`)];
 };
 
 const whyOf = (visit: KnownVisit): string | undefined => {

@@ -17,6 +17,8 @@ export type SeenVisitor = SeenPerson & {
   /** What they have done before leaving; `check` is undefined until answered. */
   readonly health: boolean;
   readonly reading: boolean;
+  /** Whether they have read the school's policy as it stands; only where that is asked before leaving. */
+  readonly policyRead?: boolean;
   readonly check?: 'passed' | 'failed';
   /** Only for those who decide. */
   readonly adjustment?: Adjustment;
@@ -106,6 +108,8 @@ export type SeenVisit = {
   readonly policySays: readonly string[];
   /** What the policy reminds this person of, if they go: what matters now, and what comes next. */
   readonly briefing?: readonly Briefing[];
+  /** The version in force, where this person goes and has yet to say that they read it. */
+  readonly policyUnread?: string;
   readonly departureChecks: readonly DepartureCheck[];
   /** The people who may decide, by name. */
   readonly deciders: readonly SeenPerson[];

@@ -3,6 +3,7 @@ import { BookClosed, type Item } from '../register/book.ts';
 import { nextCheck } from '../visits/next-check.ts';
 import { type VisitId, visitId } from '../vocabulary.ts';
 import { openPage, pageOf, putPage, timerFor, visitOn } from './page.ts';
+import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { reconcileAssessment, reconcileVisit } from './reconcile.ts';
 import { noteReference } from './reference.ts';
@@ -49,14 +50,15 @@ const restore = async (world: World, id: VisitId): Promise<void> => {
 
 /** A page without its timer has lost it: it is set again. */
 const restoreTimers = async (world: World): Promise<void> => {
-  const policy = await world.policy();
   const timed = new Set(
     (await world.diary.list(world.school, 'timer')).map((one) => one.partition),
   );
   for (const record of await world.diary.list(world.school, 'page')) {
     if (timed.has(record.partition)) continue;
     const page = pageOf(world, record);
-    if (page === undefined || nextCheck(visitOn(page), policy) === undefined) continue;
+    if (page === undefined) continue;
+    const visit = visitOn(page);
+    if (nextCheck(visit, await policyFor(world, visit)) === undefined) continue;
     const id = visitId(record.partition);
     await alone(world, async () => {
       const timer = await timerFor(world, id, page);

@@ -5,6 +5,7 @@ import type { PersonId } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { hearersOfConcern } from './concern-kept.ts';
 import type { Change, DiaryRecord } from './diary.ts';
+import { policyFor } from './policy-versions.ts';
 import type { Recipient, VisitView, World } from './ports.ts';
 import { putOutgoing, type Waiting } from './tell.ts';
 
@@ -23,7 +24,10 @@ export const toldInstead = async (
 ): Promise<readonly Change[]> => {
   const { message, recipient } = waiting;
   if (message.kind !== 'alarm' && message.kind !== 'concern-alert') return [];
-  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
+  const [policy, roster] = await Promise.all([
+    view === undefined ? world.policy() : policyFor(world, view.visit),
+    world.roster(),
+  ]);
   const words = wordsFor(policy.language).journeys;
   const name = 'person' in recipient ? nameOf(roster, recipient.person) : words.channel;
   const reference = message.kind === 'alarm' ? (view?.visit.reference ?? '') : message.reference;

@@ -60,6 +60,13 @@ export const staffList: ListDefinition = {
     unique(line('PersonId', 'The person’s object id in Microsoft Entra.')),
     note('Roles', 'What they do, separated by commas: headteacher, office, visiting-staff …'),
     line('Mobile', 'The number they carry on a visit. Without one nobody can be put on a visit.'),
+    choice('Designated', 'Whether they are one of those who go on visits.', ['yes', 'no']),
+    note('Training', 'One line each: subject | done | until, with days as year-month-day.'),
+    choice('ChecksSeen', 'Whether the background checks were seen. Never what they said.', [
+      'yes',
+      'no',
+    ]),
+    note('RolesConfirmed', 'Kept by the app: the roles that were confirmed there.'),
   ],
 };
 
@@ -72,7 +79,25 @@ export const policiesList: ListDefinition = {
     line('Title', 'What the school calls the document.'),
     unique(line('PolicyKey', 'The policy and its version. Please leave it as it is.')),
     line('Version', 'The version of the document.'),
+    line('Status', 'Proposed, signed, in force from its day on, or withdrawn.'),
     moment('InForceFrom', 'From when visits are decided under it.'),
     note('Settings', 'The rules as the app reads them.'),
+    note('SignOffs', 'Who proposed it and who signed, and when.'),
+    line('Seal', 'By which the app knows its own writing. A change made here is not followed.'),
+  ],
+};
+
+export const policyReadingsList: ListDefinition = {
+  site: 'HomeVisitsRegisters',
+  list: 'PolicyReadings',
+  description: 'Who has said that they read which version of the home visit policy.',
+  key: 'ReadingKey',
+  columns: [
+    line('Title', 'The person’s name, as others see it.'),
+    unique(line('ReadingKey', 'The policy, its version and the person. Please leave it as it is.')),
+    line('Pack', 'The document.'),
+    line('Version', 'The version of the document.'),
+    line('PersonId', 'The person’s object id in Microsoft Entra.'),
+    moment('ReadAt', 'When they said so.'),
   ],
 };

@@ -9,8 +9,9 @@ import {
   type Site,
   unique,
 } from './list-definition.ts';
+import { calendarList, devicesList, dutyList, vehiclesList } from './lists-registers.ts';
 import { allegationsList, assessmentsList, concernsList, homesList } from './lists-restricted.ts';
-import { policiesList, staffList, visitsList } from './lists-visits.ts';
+import { policiesList, policyReadingsList, staffList, visitsList } from './lists-visits.ts';
 import { weeklyLists } from './lists-weekly.ts';
 
 const activityList = (site: Site): ListDefinition => ({
@@ -33,7 +34,12 @@ export const lists: readonly ListDefinition[] = [
   weeklyLists,
   activityList('HomeVisits'),
   staffList,
+  vehiclesList,
+  devicesList,
+  dutyList,
+  calendarList,
   policiesList,
+  policyReadingsList,
   activityList('HomeVisitsRegisters'),
   assessmentsList,
   homesList,

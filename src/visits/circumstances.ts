@@ -2,7 +2,7 @@ import type { Registers } from '../people/registers.ts';
 import type { Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Instant, PersonId } from '../vocabulary.ts';
 
 /** Everything a decision is told. Nothing here is looked up by the rules themselves. */
 export type Circumstances = {
@@ -18,6 +18,8 @@ export type Circumstances = {
   readonly firstVisit: boolean;
   /** Whether the row of the week's list that this visit stands in is signed. Not, unless it is said. */
   readonly listSigned?: boolean;
+  /** Who has read the version of the policy that is in force now. Nobody, unless it is said. */
+  readonly policyReaders?: readonly PersonId[];
   /** Keyed hash, for binding an approval to what was approved. */
   readonly hash: (text: string) => string;
   /** What people will call a visit that is being made now. */

@@ -204,13 +204,16 @@ const reasonsNotReady = (
   visit: KnownVisit,
   given: Circumstances,
 ): readonly Refusal[] => {
-  const { policy, roster } = given;
+  const { policy, roster, policyReaders = [] } = given;
   const answers = visit.answered[id] ?? nothingAnsweredYet;
   const check = checkedToday(answers, given);
   const who = nameOf(roster, id);
   return [
     ...unless(answers.health, () => refusal(policy, 'departure/health-answered', { who })),
     ...unless(answers.reading, () => refusal(policy, 'departure/risk-read', { who })),
+    ...unless(policy.reading.rule !== 'departure' || policyReaders.includes(id), () =>
+      refusal(policy, 'departure/policy-read', { who }),
+    ),
     ...unless(check !== undefined, () => refusal(policy, 'departure/check-done', { who })),
     ...policy.departure.checks
       .filter((asked) => check?.failed.includes(asked.id))

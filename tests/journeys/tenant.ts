@@ -135,6 +135,8 @@ export const openTenant = async () => {
     weeklyLists: book('HomeVisits', 'WeeklyLists'),
     activity: book('HomeVisits', 'Activity'),
     staff: book('HomeVisitsRegisters', 'Staff'),
+    policies: book('HomeVisitsRegisters', 'Policies'),
+    policyReadings: book('HomeVisitsRegisters', 'PolicyReadings'),
     assessments: book('Safeguarding', 'RiskAssessments'),
     homes: book('Safeguarding', 'Homes'),
     concerns: book('Safeguarding', 'Concerns'),

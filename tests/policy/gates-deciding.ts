@@ -305,6 +305,17 @@ export const gatesOfLeaving: readonly Leaving[] = [
     }),
   },
   {
+    gate: 'one has not read the policy as it stands',
+    clauses: 'B-12 H-06',
+    story: readyToLeave,
+    setting: { ...signedList, policyReaders: [jo.id] },
+    answers: {
+      ...yes,
+      B: [['departure/policy-read', '“Before the visit”']],
+      H: [['departure/policy-read', '“Before the visit”']],
+    },
+  },
+  {
     gate: 'the device does not work',
     clauses: 'HC-2.9c HC-F6',
     story: (pack) => ready(pack, signed(pack), { device: 'no' }),

@@ -74,6 +74,7 @@ export const decideUnder = (
       firstVisit: true,
       hash,
       reference: 'HV-2026-0042',
+      policyReaders: staff.map(({ id }) => id),
       ...setting,
     },
   );
