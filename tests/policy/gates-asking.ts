@@ -367,6 +367,7 @@ const purposes: readonly Gate[] = [
         when: 'there is none',
         changes: { purpose: '' },
         answers: everywhere('form/needed', '1.1', {
+          B: no('form/needed', before),
           W: no('form/needed', '2.3'),
           HC: no('form/needed', appendix),
           H: no('form/needed', before),
@@ -532,6 +533,7 @@ const asking: readonly Gate[] = [
   field('the child, a parent and the address', 'HC-F2 W-2.3a', {
     changes: { pupil: '' },
     answers: everywhere('form/needed', '1.1', {
+      B: no('form/needed', before),
       W: no('form/needed', '2.3'),
       HC: no('form/needed', appendix),
       H: no('form/needed', before),
