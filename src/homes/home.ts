@@ -15,25 +15,18 @@ export type Home = {
   /** Empty where the last visit was sensitive. */
   readonly lastPurpose: string;
   readonly lastVisitors: readonly PersonId[];
+  /** The address it really is, where this one turned out to be another way of writing it. */
+  readonly sameHome?: string;
   /** When somebody last came back from a visit that was made; a visit called off does not count. */
   readonly lastCompleted?: Instant;
 };
 
 /** One form of a person's name, so that the same pupil written twice is the same pupil. */
-const nameKey = (name: string): string => homeKey(name);
+export const nameKey = (name: string): string => homeKey(name);
 
 /** Each home is a risk of its own for each pupil, so the key is of both. Short enough for an indexed column. */
 export const familyKey = (address: string, pupil: string): string =>
   `${homeKey(address).slice(0, 150)} / ${nameKey(pupil).slice(0, 100)}`;
-
-/** A visit is a first one until somebody has completed one to this address for this pupil. */
-export const isFirstVisit = (address: string, pupil: string, homes: readonly Home[]): boolean =>
-  !homes.some(
-    (home) =>
-      home.lastCompleted !== undefined &&
-      homeKey(home.address) === homeKey(address) &&
-      nameKey(home.pupil) === nameKey(pupil),
-  );
 
 type HomeColumns = Readonly<Record<string, string>>;
 
@@ -49,6 +42,7 @@ export const homeColumns = (home: Home): HomeColumns => ({
   LastPurpose: home.lastPurpose,
   LastVisitors: home.lastVisitors.join(', '),
   LastCompleted: home.lastCompleted ?? '',
+  SameHome: home.sameHome ?? '',
 });
 
 /** A row the office may have written itself; undefined where it names no pupil or no address. */
@@ -75,6 +69,7 @@ export const homeFromColumns = (columns: Readonly<Record<string, unknown>>): Hom
       .map((id) => id.trim())
       .filter((id) => id !== '')
       .map(personId),
+    ...(said('SameHome') === '' ? {} : { sameHome: said('SameHome') }),
     ...(lastCompleted === undefined ? {} : { lastCompleted }),
   };
 };

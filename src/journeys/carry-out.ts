@@ -1,5 +1,5 @@
 /** Decide, write, tell: the only place a visit changes. */
-import { isFirstVisit } from '../homes/home.ts';
+import { isFirstVisit } from '../homes/first-visit.ts';
 import { notForYou } from '../people/access.ts';
 import { BookClosed, type Cause } from '../register/book.ts';
 import { assessmentAfter } from '../risk-assessment/evolve.ts';

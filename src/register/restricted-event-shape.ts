@@ -27,6 +27,14 @@ export const restrictedEventShape: z.ZodType<RestrictedEvent> = z.discriminatedU
     answers: answersShape,
     purpose: z.string().exactOptional(),
     purposeNote: z.string().exactOptional(),
+    homeSeen: z
+      .strictObject({
+        shown: z.string(),
+        hazards: z.array(z.string()).readonly(),
+        visited: z.boolean(),
+      })
+      .readonly()
+      .exactOptional(),
   }),
   z.strictObject({
     ...envelope,

@@ -78,6 +78,12 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(
 
 const footing = z.enum(['parent', 'delegated-adult', 'other-adult', 'child']);
 
+/** In whose place somebody decided. */
+const capacity = {
+  standsInFor: z.enum(roles).exactOptional(),
+  substituteFor: z.enum(roles).exactOptional(),
+};
+
 const asking = [
   event('submitted', {
     reference: z.string(),
@@ -86,6 +92,8 @@ const asking = [
     content: z.string(),
     policyVersion: z.string(),
     firstVisit: z.boolean(),
+    general: z.int().positive().exactOptional(),
+    substitute: z.literal(true).exactOptional(),
   }),
   event('edited', {
     proposal: proposalShape,
@@ -93,13 +101,30 @@ const asking = [
     content: z.string(),
     changed: z.array(z.string()).readonly(),
     voids: z.boolean(),
+    substitute: z.literal(true).exactOptional(),
+    was: z
+      .strictObject({
+        start: instantShape,
+        dueBack: instantShape,
+        visitors: peopleShape,
+        appointment: z.enum(['phone', 'letter', 'none']),
+      })
+      .readonly()
+      .exactOptional(),
     adoptionVoid: z.literal(true).exactOptional(),
   }),
-  event('approved', { content: z.string(), note: z.string() }),
-  event('declined', { reason: z.string(), instead: z.string().exactOptional() }),
-  event('changes-asked', { what: z.string() }),
-  event('approval-withdrawn', { reason: z.string() }),
+  event('approved', { content: z.string(), note: z.string(), ...capacity }),
+  event('declined', { reason: z.string(), instead: z.string().exactOptional(), ...capacity }),
+  event('changes-asked', { what: z.string(), ...capacity }),
+  event('approval-withdrawn', { reason: z.string(), ...capacity }),
   event('lapsed', {}),
+  event('decision-reminded', { step: z.string() }),
+  event('yes-by-phone', { from: personShape }),
+  event('glass-started', { content: z.string(), reason: z.string() }),
+  event('glass-broken', { content: z.string() }),
+  event('glass-reviewed', { note: z.string() }),
+  event('review-reminded', { times: z.int().min(1) }),
+  event('departure-known', {}),
   event('assessment-adopted', {
     content: z.string(),
     standsInFor: z.enum(roles).exactOptional(),

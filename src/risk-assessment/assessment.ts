@@ -36,6 +36,13 @@ export type RiskSummary = {
   readonly withActions: number;
 };
 
+export type HomeSeen = {
+  /** Names what was shown, so that something new is shown again. */
+  readonly shown: string;
+  readonly hazards: readonly string[];
+  readonly visited: boolean;
+};
+
 /** Whether somebody needs a change to go; why they do is theirs alone. */
 export type Adjustment = 'none' | 'needed';
 
@@ -51,6 +58,8 @@ export type RestrictedEvent = {
       /** Only where the visit is sensitive; otherwise the open part holds it. */
       readonly purpose?: string;
       readonly purposeNote?: string;
+      /** What whoever asked was shown of the home, and looked at. */
+      readonly homeSeen?: HomeSeen;
     }
   | {
       readonly type: 'health-answered';
@@ -67,4 +76,5 @@ export type Assessment = {
   readonly purposeNote: string | undefined;
   readonly adjustments: Readonly<Record<PersonId, Adjustment>>;
   readonly sealedWhat: Readonly<Record<PersonId, string>>;
+  readonly homeSeen?: HomeSeen | undefined;
 };

@@ -21,6 +21,7 @@ const after = (before: Assessment, event: RestrictedEvent): Assessment => {
         purposeNote: event.purposeNote,
         adjustments: before.adjustments,
         sealedWhat: before.sealedWhat,
+        homeSeen: event.homeSeen ?? before.homeSeen,
       };
     case 'health-answered':
       return withHealth(before, event);

@@ -1,7 +1,9 @@
+import type { KnownHome } from '../homes/book-of-homes.ts';
 import type { Registers } from '../people/registers.ts';
 import type { Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
+import type { Standing } from '../risk-assessment/standing.ts';
 import type { Instant, PersonId } from '../vocabulary.ts';
 
 /** Everything a decision is told. Nothing here is looked up by the rules themselves. */
@@ -20,6 +22,10 @@ export type Circumstances = {
   readonly listSigned?: boolean;
   /** Who has read the version of the policy that is in force now. Nobody, unless it is said. */
   readonly policyReaders?: readonly PersonId[];
+  /** What stands for more than one visit; nothing, unless it is said. */
+  readonly standing?: Standing;
+  /** What is known of the home that is asked for. */
+  readonly home?: KnownHome | undefined;
   /** Keyed hash, for binding an approval to what was approved. */
   readonly hash: (text: string) => string;
   /** What people will call a visit that is being made now. */

@@ -1,4 +1,5 @@
 /** What each visitor does for themselves before leaving, and leaving. */
+
 import { decidersInWords, listSignersInWords } from '../approval/approval.ts';
 import { nameOf, namesOf } from '../people/staff.ts';
 import { refusal, unless } from '../policy/refusal.ts';
@@ -24,6 +25,7 @@ import type { Circumstances } from './circumstances.ts';
 import { reasonsNotAdopted } from './decide-adoption.ts';
 import { stands } from './decide-approval.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
+import { isAssessedAlone } from './form-known.ts';
 import { reasonsRecordChanged } from './form-registers.ts';
 import { mustStayTogether } from './form-staffing.ts';
 import { positionOf, whoIsOut, whoWent } from './people-out.ts';
@@ -149,6 +151,7 @@ export const decideDepart = (
         .filter((id) => visit.proposal.visitors.includes(id))
         .flatMap((id) => reasonsNotReady(id, visit, given)),
       ...reasonsLeftBehind(who, visit, given),
+      ...reasonsAlone(who, visit, given),
     ],
     happening(command, given, { type: 'departed', who, dueBack }),
   );
@@ -230,6 +233,27 @@ const reasonsNotReady = (
 
 const isReady = (id: PersonId, visit: KnownVisit, given: Circumstances): boolean =>
   reasonsNotReady(id, visit, given).length === 0;
+
+/** Whoever would be out alone has an assessment for it that is up to date. */
+const reasonsAlone = (
+  who: readonly PersonId[],
+  visit: KnownVisit,
+  given: Circumstances,
+): readonly Refusal[] => {
+  const { policy, roster } = given;
+  const gone = visit.status === 'out' ? whoIsOut(visit.outing) : [];
+  const going = [...new Set([...who, ...gone])].filter((id) =>
+    visit.proposal.visitors.includes(id),
+  );
+  const follows = visit.proposal.visitors.some(
+    (id) => !going.includes(id) && isReady(id, visit, given),
+  );
+  const [one, ...others] = going;
+  if (one === undefined || others.length > 0 || follows) return [];
+  return unless(isAssessedAlone(one, given), () =>
+    refusal(policy, 'departure/lone-assessed', { who: nameOf(roster, one) }),
+  );
+};
 
 /** Where two are to go, the second may follow, but only once they are ready to. */
 const reasonsLeftBehind = (

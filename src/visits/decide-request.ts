@@ -1,7 +1,16 @@
 /** Asking for a visit, and changing what was asked for. */
+
+import { needsSubstitute } from '../approval/approval.ts';
 import { refusal } from '../policy/refusal.ts';
 import { summaryOf } from '../risk-assessment/assess.ts';
-import { type Decision, minutesBetween, type Refusal, refuse } from '../vocabulary.ts';
+import { generalOf } from '../risk-assessment/standing.ts';
+import {
+  type Decision,
+  minutesBetween,
+  type PersonId,
+  type Refusal,
+  refuse,
+} from '../vocabulary.ts';
 import {
   type Asked,
   acceptUnless,
@@ -12,7 +21,8 @@ import {
 } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import { contentOf } from './content.ts';
-import type { Happening } from './event.ts';
+import type { Appointment, Happening } from './event.ts';
+import { seenOfHome } from './form-known.ts';
 import { reasonsNotToAsk } from './form-rules.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
 import type { KnownVisit } from './visit.ts';
@@ -27,11 +37,19 @@ export const decideSubmit = (command: Asked<'submit'>, given: Circumstances): De
     content: contentOf(proposal, risk, given.hash),
     policyVersion: given.policy.version,
     firstVisit: given.firstVisit,
+    ...generalFor(given),
+    ...substituteFor(proposal, command.by, given),
   });
   return acceptUnless(
     reasonsNotToAsk(command.form, command.by, given),
-    withAnswers(event, command),
+    withAnswers(event, command, given),
   );
+};
+
+/** Every request names the version of the school's general assessment that it was made under. */
+const generalFor = ({ standing = [] }: Circumstances) => {
+  const general = generalOf(standing);
+  return general === undefined ? {} : { general: general.version };
 };
 
 /** A second submit is an edit: whoever asked sends the whole form again. */
@@ -67,9 +85,12 @@ const edit = (
     changed,
     voids: visit.status === 'approved' && voidsApproval(changed, visit, command.form, given),
     ...adoptionVoid(changed, visit),
+    ...substituteFor(proposal, visit.requestedBy, given),
+    was: appointmentOf(visit.proposal),
   });
-  const restricted = changed.some((name) => restrictedParts.includes(name));
-  return acceptUnless([], restricted ? withAnswers(event, command) : event);
+  const restricted =
+    changed.some((name) => restrictedParts.includes(name)) || command.form.homeSeen !== undefined;
+  return acceptUnless([], restricted ? withAnswers(event, command, given) : event);
 };
 
 /** The assessment is of this home, these people and these answers; a change of time is none of it. */
@@ -77,6 +98,21 @@ const adoptionVoid = (changed: readonly string[], { adopted }: KnownVisit) =>
   adopted?.stands === true && changed.some((name) => boundParts.includes(name))
     ? { adoptionVoid: true as const }
     : {};
+
+/** Where all who would decide go or asked, it is on record that somebody else has to. */
+const substituteFor = (
+  { visitors }: Proposal,
+  requestedBy: PersonId,
+  { roster, policy }: Circumstances,
+) =>
+  needsSubstitute({ requestedBy, visitors }, roster, policy) ? { substitute: true as const } : {};
+
+const appointmentOf = ({ start, dueBack, visitors, appointment }: Proposal): Appointment => ({
+  start,
+  dueBack,
+  visitors,
+  appointment,
+});
 
 const restrictedParts: readonly string[] = ['risk', 'purpose', 'purposeNote', 'sensitive'];
 /** As in what an approval is bound to, but for times, which have a tolerance. */
@@ -89,19 +125,27 @@ const boundParts: readonly string[] = [
   'backup',
   'carriesPupil',
   'eveningReason',
+  'companions',
+  'aloneReason',
+  'class',
 ];
 
 /** Why a sensitive visit is made is not for the office to read. */
 const openPart = (proposal: Proposal): Proposal =>
   proposal.sensitive ? { ...proposal, purpose: '', purposeNote: '' } : proposal;
 
-const withAnswers = (event: Happening, command: Asked<'submit' | 'edit'>): Happening => {
+const withAnswers = (
+  event: Happening,
+  command: Asked<'submit' | 'edit'>,
+  given: Circumstances,
+): Happening => {
   const { proposal, risk } = command.form;
   const { purpose, purposeNote, sensitive } = proposal;
   return withRestricted(event, command, {
     type: 'risk-answered',
     answers: risk,
     ...(sensitive ? { purpose, purposeNote } : {}),
+    ...seenOfHome(command.form, given),
   });
 };
 

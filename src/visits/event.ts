@@ -1,4 +1,5 @@
 /** What has happened to a visit. */
+import type { Capacity } from '../approval/approval.ts';
 import type { RestrictedEvent, RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { CommandId, Instant, PersonId, Role } from '../vocabulary.ts';
@@ -11,6 +12,8 @@ export type WaitEnd = 'no-show' | 'late';
 export const nudges = ['start', 'arrival', 'arrival-missed', 'length', 'reason'] as const;
 export type Nudge = (typeof nudges)[number];
 
+export type Appointment = Pick<Proposal, 'start' | 'dueBack' | 'visitors' | 'appointment'>;
+
 export type EventDetail =
   | {
       readonly type: 'submitted';
@@ -20,6 +23,10 @@ export type EventDetail =
       readonly content: string;
       readonly policyVersion: string;
       readonly firstVisit: boolean;
+      /** The version of the school's general assessment at the time, where it keeps one. */
+      readonly general?: number;
+      /** Only whoever the school has named instead may decide it. */
+      readonly substitute?: true;
     }
   | {
       readonly type: 'edited';
@@ -28,14 +35,26 @@ export type EventDetail =
       readonly content: string;
       readonly changed: readonly string[];
       readonly voids: boolean;
+      readonly substitute?: true;
+      /** The appointment as it stood before, for those who hear of every change. */
+      readonly was?: Appointment;
       /** Somebody had made the assessment their own, and it is another one now. */
       readonly adoptionVoid?: true;
     }
-  | { readonly type: 'approved'; readonly content: string; readonly note: string }
-  | { readonly type: 'declined'; readonly reason: string; readonly instead?: string }
-  | { readonly type: 'changes-asked'; readonly what: string }
-  | { readonly type: 'approval-withdrawn'; readonly reason: string }
+  | ({ readonly type: 'approved'; readonly content: string; readonly note: string } & Capacity)
+  | ({ readonly type: 'declined'; readonly reason: string; readonly instead?: string } & Capacity)
+  | ({ readonly type: 'changes-asked'; readonly what: string } & Capacity)
+  | ({ readonly type: 'approval-withdrawn'; readonly reason: string } & Capacity)
   | { readonly type: 'lapsed' }
+  /** Nobody has decided yet; which of the policy's reminders this is. */
+  | { readonly type: 'decision-reminded'; readonly step: string }
+  | { readonly type: 'yes-by-phone'; readonly from: PersonId }
+  /** The first of two who send an emergency visit out, and the second; then whoever looks at it afterwards. */
+  | { readonly type: 'glass-started'; readonly content: string; readonly reason: string }
+  | { readonly type: 'glass-broken'; readonly content: string }
+  | { readonly type: 'glass-reviewed'; readonly note: string }
+  | { readonly type: 'review-reminded'; readonly times: number }
+  | { readonly type: 'departure-known' }
   | { readonly type: 'details-opened'; readonly content: string }
   /** Somebody makes the assessment their own; `standsInFor` where by the duty rota they did so in a role's place. */
   | {

@@ -1,4 +1,5 @@
-import type { PersonId } from '../vocabulary.ts';
+import type { Instant, PersonId } from '../vocabulary.ts';
+import type { Capacity } from '../approval/approval.ts';
 import { wordsFor } from '../words/words.ts';
 import type { EventDetail, VisitEvent } from './event.ts';
 import { type Known, type KnownVisit, knownOf, type PersonalAnswers } from './visit.ts';
@@ -6,7 +7,14 @@ import { type Known, type KnownVisit, knownOf, type PersonalAnswers } from './vi
 type Happened<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
 
 const words = wordsFor('en-GB').status.why;
-const undecided = { decidedBy: undefined, decidedAt: undefined, approvedFor: undefined };
+const undecided = {
+  decidedBy: undefined,
+  decidedAt: undefined,
+  decidedAs: undefined,
+  approvedFor: undefined,
+};
+/** Asked anew: nobody has been reminded of this, or has said yes to it. */
+const waitingFrom = (at: Instant) => ({ waitingSince: at, reminded: [], phoneYes: undefined });
 export const nothingAnsweredYet: PersonalAnswers = {
   health: false,
   reading: false,
@@ -23,11 +31,14 @@ export const submitted = (event: Happened<'submitted'>): KnownVisit => ({
   requestedBy: event.by,
   requestedAt: event.at,
   policyVersion: event.policyVersion,
+  ...(event.general === undefined ? {} : { general: event.general }),
   answered: answersOf(event.proposal.visitors, {}),
   opened: [],
   alarms: [],
   breaches: 0,
   ...undecided,
+  ...waitingFrom(event.at),
+  substitute: event.substitute,
 });
 
 /** What each visitor has answered for themselves; those who no longer go are forgotten. */
@@ -54,7 +65,14 @@ export const edited = (visit: KnownVisit, event: Happened<'edited'>): KnownVisit
   if (visit.status === 'approved' && !voids) return { ...known, status: 'approved' };
   return visit.status === 'out' || visit.status === 'returned'
     ? visit
-    : { ...known, ...undecided, status: 'awaiting approval' };
+    : {
+        ...known,
+        ...undecided,
+        ...waitingFrom(event.at),
+        substitute: event.substitute,
+        glass: known.glass?.second === undefined ? undefined : known.glass,
+        status: 'awaiting approval',
+      };
 };
 
 export const adopted = (
@@ -65,13 +83,19 @@ export const adopted = (
   adopted: { by, at, stands: true, ...(standsInFor === undefined ? {} : { standsInFor }) },
 });
 
-const decided = (visit: KnownVisit, event: VisitEvent): Known => ({
+const decided = (visit: KnownVisit, event: VisitEvent & Capacity): Known => ({
   ...knownOf(visit),
   decidedBy: event.by,
   decidedAt: event.at,
+  decidedAs: capacityIn(event),
 });
 
-export const approved = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
+const capacityIn = ({ standsInFor, substituteFor }: Capacity): Capacity => ({
+  ...(standsInFor === undefined ? {} : { standsInFor }),
+  ...(substituteFor === undefined ? {} : { substituteFor }),
+});
+
+export const approved = (visit: KnownVisit, event: VisitEvent & Capacity): KnownVisit => {
   const { start, dueBack } = visit.proposal;
   return { ...decided(visit, event), approvedFor: { start, dueBack }, status: 'approved' };
 };

@@ -1,4 +1,5 @@
 /** Everything that speaks against a form, beside the field it is about. */
+
 import { reasonsNobodyMayDecide } from '../approval/approval.ts';
 import { memberOf, namesOf } from '../people/staff.ts';
 import type { AskedField } from '../policy/policy-parts.ts';
@@ -16,6 +17,7 @@ import type { Circumstances } from './circumstances.ts';
 import { reasonsNobodyAdopts } from './decide-adoption.ts';
 import { isWaived, reasonsAgainstKind } from './form-class.ts';
 import { reasonsAgainstEvening } from './form-evening.ts';
+import { reasonsNotAssessedAlone, reasonsUnread } from './form-known.ts';
 import { reasonsAgainstRecord } from './form-registers.ts';
 import { reasonsNotAlone } from './form-staffing.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
@@ -27,7 +29,7 @@ const patienceMinutes = 5;
 export const longestOutingMinutes = 24 * 60;
 
 export const reasonsNotToAsk = (
-  { proposal, risk }: VisitForm,
+  { proposal, risk, ...read }: VisitForm,
   requestedBy: PersonId,
   given: Circumstances & { readonly startBefore?: Proposal['start'] },
 ): readonly Refusal[] => [
@@ -39,6 +41,8 @@ export const reasonsNotToAsk = (
   ...reasonsAgainstKind(proposal, given),
   ...reasonsAgainstEvening(proposal, given),
   ...reasonsRiskIncomplete(risk, given.firstVisit, given.policy),
+  ...reasonsUnread({ proposal, risk, ...read }, requestedBy, given),
+  ...reasonsGoesAlone(proposal, given),
   ...reasonsNobodyAdopts(given),
   ...reasonsNobodyMayDecide(
     { requestedBy, visitors: proposal.visitors },
@@ -46,6 +50,14 @@ export const reasonsNotToAsk = (
     given.policy,
   ),
 ];
+
+/** Where the school's policy lets one go at all. */
+const reasonsGoesAlone = ({ visitors }: Proposal, given: Circumstances): readonly Refusal[] => {
+  const [one, ...others] = [...new Set(visitors)];
+  return one === undefined || others.length > 0 || given.policy.staffing.rule === 'two'
+    ? []
+    : reasonsNotAssessedAlone(one, given);
+};
 
 const neededFields = ['pupil', 'parent', 'address', 'purpose'] as const;
 

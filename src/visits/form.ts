@@ -49,7 +49,7 @@ export const readForm = (inputs: Inputs, given: FormGiven): ReadForm => {
     return { kind: 'unclear', refusals: refusalsOf([words, choices, times, visitors, more, risk]) };
   const people = { visitors: visitors.value };
   const proposal = { ...words.value, ...choices.value, ...times.value, ...people, ...more.value };
-  return { kind: 'read', form: { proposal, risk: risk.value } };
+  return { kind: 'read', form: { proposal, risk: risk.value, ...readBefore(inputs) } };
 };
 
 /** The form as far as it can be read, so that whatever else speaks against it can be said in the same breath. */
@@ -72,6 +72,16 @@ export const formSoFar = (
       ...moreSoFar(inputs, given),
     },
     risk: answersSoFar(inputs, policy),
+    ...readBefore(inputs),
+  };
+};
+
+/** What its sender says they have read; a tick put back is none. */
+const readBefore = (inputs: Inputs): Pick<VisitForm, 'homeSeen' | 'generalRead'> => {
+  const [homeSeen, generalRead] = [textOf(inputs, 'homeSeen'), textOf(inputs, 'generalRead')];
+  return {
+    ...(homeSeen === '' || homeSeen === 'no' ? {} : { homeSeen }),
+    ...(generalRead === '' || generalRead === 'no' ? {} : { generalRead }),
   };
 };
 

@@ -23,6 +23,11 @@ export type MoreOfProposal = {
   /** People from outside the school who come too. */
   readonly companions?: string;
   readonly documents?: string;
+  /** Who in the family confirmed the appointment, and on which day (`yyyy-mm-dd`). */
+  readonly confirmedBy?: string;
+  readonly confirmedOn?: string;
+  /** How and when the family is reminded of it. */
+  readonly reminder?: string;
   readonly carriesPupil?: true;
   readonly driver?: PersonId;
   readonly contactAttempts?: readonly ContactAttempt[];
@@ -54,4 +59,11 @@ export type Proposal = {
 } & MoreOfProposal;
 
 /** A whole form as decided on: the proposal with nothing taken out, and the risk answers. */
-export type VisitForm = { readonly proposal: Proposal; readonly risk: Answers };
+export type VisitForm = {
+  readonly proposal: Proposal;
+  readonly risk: Answers;
+  /** Names what was shown of the home, where its sender says they looked at it. */
+  readonly homeSeen?: string;
+  /** The version of the school's general assessment that its sender says they have read. */
+  readonly generalRead?: string;
+};

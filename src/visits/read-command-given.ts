@@ -1,6 +1,7 @@
 import type { Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Via, VisitAsk } from './command.ts';
 import type { Inputs, Read } from './inputs.ts';
 import type { Visit } from './visit.ts';
@@ -14,6 +15,8 @@ export type Given = {
   readonly policy: Policy;
   readonly roster: Roster;
   readonly visit: Visit;
+  /** What stands, and what is known of the home that is asked for. */
+  readonly about?: Pick<Circumstances, 'standing' | 'home'>;
   /** Seals what only its writer may read again. */
   readonly seal: (text: string) => string;
 };

@@ -45,6 +45,7 @@ const whatElse = (
     policy,
     roster,
     assessment: undefined,
+    ...given.about,
     firstVisit: known?.firstVisit ?? false,
     hash: (text) => text,
     reference: '',

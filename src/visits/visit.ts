@@ -1,4 +1,5 @@
 /** What is true of a visit. */
+import type { Capacity } from '../approval/approval.ts';
 import type { RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { Instant, PersonId, Role } from '../vocabulary.ts';
@@ -71,6 +72,20 @@ export type Adoption = {
   readonly stands: boolean;
 };
 
+/** A yes that the office heard on the phone, until whoever said it confirms it. */
+export type PhoneYes = { readonly from: PersonId; readonly by: PersonId; readonly at: Instant };
+
+/** An emergency visit that goes out on two names. Until there is a second, it goes nowhere. */
+export type Glass = {
+  readonly content: string;
+  readonly reason: string;
+  readonly first: PersonId;
+  readonly second?: { readonly by: PersonId; readonly at: Instant };
+  readonly reviewed?: { readonly by: PersonId; readonly at: Instant; readonly note: string };
+  /** How often a review has been asked for again. */
+  readonly reminded: number;
+};
+
 /** What is true of every visit that has been asked for. */
 export type Known = {
   readonly reference: string;
@@ -85,8 +100,21 @@ export type Known = {
   readonly opened: readonly { readonly by: PersonId; readonly content: string }[];
   /** Who made the assessment their own; it stands until what it was about is changed. */
   readonly adopted?: Adoption | undefined;
+  /** The version of the school's general assessment it was asked for under. */
+  readonly general?: number;
   readonly decidedBy: PersonId | undefined;
   readonly decidedAt: Instant | undefined;
+  /** In whose place, where it was not in their own. */
+  readonly decidedAs?: Capacity | undefined;
+  /** Only whoever the school has named instead may decide it. */
+  readonly substitute?: boolean | undefined;
+  /** Since when somebody has been asked to decide what now stands, and which reminders there have been since. */
+  readonly waitingSince?: Instant | undefined;
+  readonly reminded?: readonly string[] | undefined;
+  readonly phoneYes?: PhoneYes | undefined;
+  readonly glass?: Glass | undefined;
+  /** Who has said that they know of the departure. */
+  readonly departureKnown?: readonly { readonly by: PersonId; readonly at: Instant }[] | undefined;
   /** The times that were approved; small changes since are measured from these. */
   readonly approvedFor?: { readonly start: Instant; readonly dueBack: Instant } | undefined;
   readonly alarms: readonly Alarm[];
@@ -133,8 +161,16 @@ export const knownOf = (visit: Known): Known => ({
   answered: visit.answered,
   opened: visit.opened,
   ...(visit.adopted === undefined ? {} : { adopted: visit.adopted }),
+  ...(visit.general === undefined ? {} : { general: visit.general }),
   decidedBy: visit.decidedBy,
   decidedAt: visit.decidedAt,
+  decidedAs: visit.decidedAs,
+  substitute: visit.substitute,
+  waitingSince: visit.waitingSince,
+  reminded: visit.reminded,
+  phoneYes: visit.phoneYes,
+  glass: visit.glass,
+  departureKnown: visit.departureKnown,
   approvedFor: visit.approvedFor,
   alarms: visit.alarms,
   breaches: visit.breaches,

@@ -3,6 +3,7 @@ import { cardsWords } from './en-GB/cards.ts';
 import { chatWords } from './en-GB/chat.ts';
 import { concernsWords } from './en-GB/concerns.ts';
 import { formWords } from './en-GB/form.ts';
+import { homesWords } from './en-GB/homes.ts';
 import { journeysWords } from './en-GB/journeys.ts';
 import { noticesWords } from './en-GB/notices.ts';
 import { policyWords } from './en-GB/policy.ts';
@@ -22,6 +23,7 @@ const enGB = {
   policy: policyWords,
   concerns: concernsWords,
   form: formWords,
+  homes: homesWords,
   story: storyWords,
   chat: chatWords,
   cards: cardsWords,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { noRegisters, type Registers } from '../../src/people/registers.ts';
 import type { Roster, StaffMember } from '../../src/people/staff.ts';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import type { Standing, StandingAssessment } from '../../src/risk-assessment/standing.ts';
 import { type Instant, instant, personId, type Role } from '../../src/vocabulary.ts';
 
 /** All that any of the policies asks for. */
@@ -61,6 +62,33 @@ export const pack: unknown = JSON.parse(
   readFileSync(new URL('../../src/policy/packs/default.json', import.meta.url), 'utf8'),
 );
 export const policy = parsePolicy(pack);
+
+/** The school's general assessment, read by all, and one for each who may go alone. */
+export const standing: Standing = [
+  {
+    key: 'general',
+    kind: 'general',
+    version: 3,
+    says: 'Two people, two phones.',
+    madeBy: okafor.id,
+    madeAt: instant('2026-11-02T09:00:00Z'),
+    reviewBy: '2027-11-02',
+    readings: roster.map(({ id }) => ({ person: id, at: instant('2026-11-03T09:00:00Z') })),
+  },
+  ...roster.map(
+    ({ id }): StandingAssessment => ({
+      key: `lone ${id}`,
+      kind: 'lone-worker',
+      person: id,
+      version: 1,
+      says: 'Rings the office before and after.',
+      madeBy: okafor.id,
+      madeAt: instant('2026-11-02T09:00:00Z'),
+      reviewBy: '2027-11-02',
+      readings: [],
+    }),
+  ),
+];
 
 /** A moment of Tuesday 24 November 2026, when the school's clock is UTC. */
 export const at = (time: string): Instant => instant(`2026-11-24T${time}:00Z`);

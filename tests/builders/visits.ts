@@ -14,7 +14,7 @@ import type { Proposal, VisitForm } from '../../src/visits/proposal.ts';
 import { messagesFor } from '../../src/visits/react.ts';
 import type { KnownVisit, Visit } from '../../src/visits/visit.ts';
 import { commandId, type Decision, type Instant, instant, personId } from '../../src/vocabulary.ts';
-import { at, jo, okafor, policy, roster, sam } from './cast.ts';
+import { at, jo, okafor, policy, roster, sam, standing } from './cast.ts';
 
 export const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -68,6 +68,7 @@ const base: Omit<Circumstances, 'now' | 'assessment'> = {
   firstVisit: true,
   hash,
   reference: 'HV-2026-0042',
+  standing,
 };
 type Setting = Partial<Omit<Circumstances, 'now'>> & { readonly via?: Via };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isFirstVisit } from '../../src/homes/first-visit.ts';
 import {
   familyKey,
   type Home,
   homeColumns,
   homeFromColumns,
-  isFirstVisit,
 } from '../../src/homes/home.ts';
 import { homeKey } from '../../src/homes/home-key.ts';
 import { sameAs } from '../../src/homes/same-as.ts';

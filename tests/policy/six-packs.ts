@@ -4,6 +4,7 @@ import type { Roster } from '../../src/people/staff.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Answers } from '../../src/risk-assessment/assessment.ts';
 import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
+import type { Standing } from '../../src/risk-assessment/standing.ts';
 import type { Circumstances } from '../../src/visits/circumstances.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import { decide } from '../../src/visits/decide.ts';
@@ -11,7 +12,7 @@ import type { Happening } from '../../src/visits/event.ts';
 import { visitAfter } from '../../src/visits/evolve.ts';
 import type { Proposal, VisitForm } from '../../src/visits/proposal.ts';
 import { commandId, type Decision, type PersonId } from '../../src/vocabulary.ts';
-import { at, person, registers, roster } from '../builders/cast.ts';
+import { at, person, registers, roster, standing } from '../builders/cast.ts';
 import { form, hash, quietHome } from '../builders/visits.ts';
 
 export const packNames = ['default', 'B', 'R', 'W', 'HC', 'H'] as const;
@@ -47,6 +48,15 @@ const answered: Readonly<Record<PackName, Partial<Proposal>>> = {
 export const formUnder = (pack: PackName, { risk, ...changes }: Changes = {}): VisitForm =>
   form({ ...answered[pack], ...changes }, { ...quietHome, ...risk });
 
+const [, first] = standing;
+/** For those, too, that only some schools have. */
+const assessed: Standing = [
+  ...standing,
+  ...[hale, ash, lee].flatMap(({ id }) =>
+    first === undefined ? [] : [{ ...first, key: `lone ${id}`, person: id }],
+  ),
+];
+
 let count = 0;
 export type Setting = Partial<Omit<Circumstances, 'policy' | 'assessment'>>;
 
@@ -74,6 +84,7 @@ export const decideUnder = (
       firstVisit: true,
       hash,
       reference: 'HV-2026-0042',
+      standing: assessed,
       policyReaders: staff.map(({ id }) => id),
       ...setting,
     },

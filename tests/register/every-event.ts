@@ -25,6 +25,7 @@ export const everyVisitEvent: Every = {
     content,
     policyVersion: '2026-11',
     firstVisit: true,
+    general: 3,
   },
   edited: {
     ...by,
@@ -126,6 +127,12 @@ const { via: _via, ...open } = by;
 export const everyRestrictedEvent: readonly RestrictedEvent[] = [
   { ...open, type: 'risk-answered', answers: highRisk, purpose: 'other', purposeNote: 'Private' },
   { ...open, type: 'risk-answered', answers: { ...highRisk, level: undefined } },
+  {
+    ...open,
+    type: 'risk-answered',
+    answers: highRisk,
+    homeSeen: { shown: 'a-hash', hazards: ['hazard-1'], visited: true },
+  },
   { ...open, type: 'health-answered', adjustment: 'none' },
   { ...open, type: 'health-answered', adjustment: 'needed', sealedWhat: 'sealed' },
 ];

@@ -1,0 +1,124 @@
+/** What would speak against a form if it were sent now. Decides as a submit does and keeps nothing: no number, no message, no record. */
+import { isFirstVisit } from '../homes/first-visit.ts';
+import { may, notForYou, relationsTo } from '../people/access.ts';
+import { memberOf, type Roster } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import { assessmentAfter } from '../risk-assessment/evolve.ts';
+import { reasonsBarred } from '../visits/allowed.ts';
+import { subjectOf } from '../visits/asking.ts';
+import type { VisitCommand } from '../visits/command.ts';
+import { decide } from '../visits/decide.ts';
+import { formSoFar } from '../visits/form.ts';
+import { policySays } from '../visits/policy-says.ts';
+import { readCommand } from '../visits/read-command.ts';
+import type { Visit } from '../visits/visit.ts';
+import { commandId, type PersonId, type Refusal, visitId } from '../vocabulary.ts';
+import { knownHomes } from './families.ts';
+import { openPage, type Page, visitOn } from './page.ts';
+import type { World } from './ports.ts';
+import { visitCalled } from './reference.ts';
+import { reasonsToDoubtHome } from './same-home.ts';
+
+export type FormAsked = {
+  /** Its id or reference, where it is there already and would be changed. */
+  readonly visit: string | undefined;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly by: PersonId;
+};
+
+export type FormChecked = {
+  readonly refusals: readonly Refusal[];
+  /** What the policy says of it as it stands: who decides, by name, and how many go. */
+  readonly says: readonly string[];
+};
+
+type Given = { readonly policy: Policy; readonly roster: Roster };
+type Opened = { readonly page: Page; readonly visit: Visit };
+
+export const checkForm = async (world: World, asked: FormAsked): Promise<FormChecked> => {
+  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
+  const given = { policy, roster };
+  const verb = asked.visit === undefined ? 'submit' : 'edit';
+  const open = await openFor(world, asked, given);
+  const barred =
+    open === undefined
+      ? [notForYou(policy)]
+      : reasonsBarred({ verb, by: asked.by }, open.visit, given);
+  if (open === undefined || barred.length > 0) return { refusals: barred, says: [] };
+  const read = readCommand(verb, asked.inputs, {
+    id: commandId('check'),
+    by: asked.by,
+    via: 'tab',
+    now: world.now(),
+    ...given,
+    visit: open.visit,
+    seal: (text) => text,
+  });
+  const doubts = await reasonsToDoubtHome(world, { verb, inputs: asked.inputs }, policy);
+  const reasons =
+    read.kind === 'read' ? await against(world, read.command, open, given) : read.refusals;
+  return { refusals: [...reasons, ...doubts], says: await says(world, asked, open.visit, given) };
+};
+
+/** Nothing of a visit they may not know of: alike where it is not there. */
+const openFor = async (
+  world: World,
+  { visit: name, by }: FormAsked,
+  given: Given,
+): Promise<Opened | undefined> => {
+  const id =
+    name === undefined
+      ? visitId(`${world.school}-check-${world.newId()}`)
+      : await visitCalled(world, name);
+  const { page } = await openPage(world, id);
+  const visit = visitOn(page);
+  if (name === undefined) return { page, visit };
+  if (visit.status === 'unsubmitted') return undefined;
+  const person = memberOf(given.roster, by);
+  const theirs =
+    person !== undefined &&
+    may('see-visit', person, relationsTo(subjectOf(visit), person, given.policy));
+  return theirs ? { page, visit } : undefined;
+};
+
+const against = async (
+  world: World,
+  command: VisitCommand,
+  { page, visit }: Opened,
+  given: Given,
+): Promise<readonly Refusal[]> => {
+  const decision = decide(command, visit, {
+    ...given,
+    now: world.now(),
+    assessment: assessmentAfter(page.restricted),
+    firstVisit: await firstVisit(world, command),
+    hash: world.keys.hmac,
+    reference: '',
+  });
+  return decision.kind === 'refused' ? decision.refusals : [];
+};
+
+const firstVisit = async (world: World, command: VisitCommand): Promise<boolean> => {
+  if (command.verb !== 'submit' && command.verb !== 'edit') return true;
+  const { address, pupil } = command.form.proposal;
+  return isFirstVisit(address, pupil, await knownHomes(world));
+};
+
+const says = async (
+  world: World,
+  { inputs, by }: FormAsked,
+  visit: Visit,
+  given: Given,
+): Promise<readonly string[]> => {
+  const { proposal } = formSoFar(inputs, { ...given, now: world.now() });
+  const { address, pupil } = proposal;
+  const known = address.trim() !== '' && may('search-families', memberOf(given.roster, by));
+  return policySays(
+    {
+      proposal,
+      requestedBy: visit.status === 'unsubmitted' ? by : visit.requestedBy,
+      firstVisit: known && isFirstVisit(address, pupil, await knownHomes(world)),
+    },
+    given,
+  );
+};

@@ -1,0 +1,85 @@
+/** What is said of homes, of what is known there, and of the assessments that stand. */
+const count = (many: number, one: string, several: string): string =>
+  many === 1 ? `1 ${one}` : `${many} ${several}`;
+
+export const homesWords = {
+  known: (hazards: number, visited: boolean): string =>
+    [
+      ...(hazards === 0 ? [] : [count(hazards, 'hazard', 'hazards')]),
+      ...(visited ? ['earlier visits'] : []),
+    ].join(' and '),
+  stale: {
+    changed: 'something has changed since',
+    review: 'its review date has passed',
+  },
+  kinds: {
+    animals: 'Animals',
+    violence: 'Violence or threats',
+    weapons: 'Weapons',
+    drugs: 'Drugs',
+    infection: 'Infection',
+    property: 'The building or the way there',
+    other: 'Something else',
+  },
+  /** Hazards that a visit leaves behind. */
+  fromVisit: {
+    loose: 'An animal was loose, and not put in another room.',
+    secured: 'There are animals here. They were shut away when asked.',
+    unsafe: 'The visitors left because it was not safe.',
+    felt: (reason: string): string =>
+      reason === ''
+        ? 'The visitors did not feel safe and ended the visit.'
+        : `The visitors did not feel safe and ended the visit: ${reason}`,
+  },
+  card: {
+    title: 'What the school knows of this home',
+    hazard: (kind: string, what: string, review: string): string =>
+      `${kind}: ${what} (look again by ${review})`,
+    noHazards: 'No hazard is on record.',
+    visited: (day: string): string => `Last completed visit: ${day}.`,
+    visit: (when: string, reference: string, status: string): string =>
+      `${when}: ${reference}, ${status}.`,
+    askLocally: 'Animals are known here. Ask somebody who knows the place before you go.',
+    seen: 'I have looked at what is known of this home',
+    general: (version: number, day: string): string =>
+      `The school’s risk assessment for home visits: version ${version} of ${day}`,
+    generalRead: (version: number, day: string): string =>
+      `I have read version ${version} of ${day}`,
+  },
+  done: {
+    hazard: 'The hazard is on record.',
+    reviewed: 'The hazard was looked at.',
+    resolved: 'The hazard is no longer shown before a visit.',
+    merged: 'They are one home now.',
+    renewed: 'The new version counts from now.',
+    read: 'It is on record that you have read it.',
+    changed: 'It is out of date until it has been done again.',
+  },
+  refused: {
+    what: {
+      because: 'It is not said what the hazard is.',
+      next: 'Write a few words, so that others can prepare.',
+    },
+    day: {
+      because: 'The review date is missing or has passed.',
+      next: 'Choose a day that is still to come.',
+    },
+    says: {
+      because: 'The assessment is empty.',
+      next: 'Write the risks, and what is done about each.',
+    },
+    person: {
+      because: 'It is not said whose assessment it is.',
+      next: 'Choose somebody from the staff list.',
+    },
+    long: { because: 'That is too long.', next: 'Keep it under 8,000 letters.' },
+    same: {
+      because: 'That is not another home the school knows.',
+      next: 'Choose the home it really is from the list.',
+    },
+    why: {
+      because: 'It is not said why the hazard is over.',
+      next: 'Write a few words: others will rely on it.',
+    },
+  },
+};
