@@ -3,7 +3,10 @@ import type { Diary } from './journeys/diary.ts';
 import { oneAtATime } from './journeys/one-at-a-time.ts';
 import { openVersions } from './journeys/policy-versions.ts';
 import type { ActivityEntry, Outgoing, PostResult, World } from './journeys/ports.ts';
+import { keptRegisters } from './journeys/registers.ts';
 import { keptRoster } from './journeys/roster.ts';
+import { rosterAt } from './people/duty.ts';
+import type { Registers } from './people/registers.ts';
 import type { Roster } from './people/staff.ts';
 import { parsePolicy } from './policy/parse-policy.ts';
 import type { Policy } from './policy/policy.ts';
@@ -16,6 +19,12 @@ type Parts = Pick<World, 'school' | 'now' | 'newId' | 'keys' | 'books' | 'report
   readonly readPolicy?: World['readPolicy'];
 };
 
+type Copies = {
+  readonly roster: Roster;
+  readonly registers: Registers;
+  readonly since: Instant;
+};
+
 type Around = {
   readonly post: (outgoing: Outgoing) => Promise<PostResult>;
   /** Something may be due now. */
@@ -23,7 +32,7 @@ type Around = {
 };
 
 export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around): World => {
-  let known: { readonly roster: Roster; readonly since: Instant } | undefined;
+  let known: Copies | undefined;
   let noted = { minute: '', ids: new Set<string>() };
   const readPolicy = parts.readPolicy ?? ((settings: unknown) => parsePolicy(settings));
   const { written, ...versions } = openVersions({
@@ -46,6 +55,16 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
       return outcome;
     },
   };
+  /** What was read is remembered; who is on duty by it is worked out each time, so that no turn outlasts its end. */
+  const copies = async (): Promise<Copies> => {
+    const now = parts.now();
+    if (known !== undefined && known.since <= now && now < minutesAfter(known.since, 1))
+      return known;
+    const given = { school: parts.school, diary, keys: parts.keys };
+    const [roster, registers] = await Promise.all([keptRoster(given), keptRegisters(given)]);
+    known = { roster, registers, since: now };
+    return known;
+  };
   return {
     ...parts,
     ...versions,
@@ -54,13 +73,10 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
     post,
     inTurn: oneAtATime(),
     roster: async () => {
-      const now = parts.now();
-      if (known !== undefined && known.since <= now && now < minutesAfter(known.since, 1))
-        return known.roster;
-      const roster = await keptRoster({ school: parts.school, diary, keys: parts.keys });
-      known = { roster, since: now };
-      return roster;
+      const [{ roster, registers }, policy] = await Promise.all([copies(), versions.policy()]);
+      return rosterAt(roster, registers, parts.now(), policy);
     },
+    registers: async () => (await copies()).registers,
     note: async (entry) => {
       const { school, now } = parts;
       const at = now();

@@ -1,4 +1,5 @@
 /** Decide, write, tell: the only place a visit changes. */
+
 import { isFirstVisit } from '../homes/first-visit.ts';
 import { notForYou } from '../people/access.ts';
 import { BookClosed, type Cause } from '../register/book.ts';
@@ -29,6 +30,7 @@ import {
 import { policyFor } from './policy-versions.ts';
 import type { Answer, World } from './ports.ts';
 import { nextReference } from './reference.ts';
+import { aboutAsking, noteReading } from './standing.ts';
 import { tellChanges } from './tell.ts';
 import { viewOf } from './view.ts';
 import { listSigned } from './weekly-gate.ts';
@@ -45,6 +47,7 @@ export const carryOut = async (
   const decision: Decision<Happening> = decide(command, visit, given);
   if (decision.kind === 'refused') return refusedAs(world, id, command, { visit, ...decision });
   if (decision.events.length === 0) return settled(world, id, open, command);
+  await noteReading(world, command);
   const next = withHappenings(world, id, open.page, decision.events);
   const pageDecides = open.page.decides === 'page' || isUnderWay(next);
   if (pageDecides || decision.events.every(isKeptFirst))
@@ -160,7 +163,11 @@ const circumstances = async (
   command: VisitCommand,
 ): Promise<Circumstances> => {
   const visit = visitOn(page);
-  const [policy, roster] = await Promise.all([policyFor(world, visit), world.roster()]);
+  const [policy, roster, registers] = await Promise.all([
+    policyFor(world, visit),
+    world.roster(),
+    world.registers(),
+  ]);
   const reference =
     visit.status === 'unsubmitted'
       ? await nextReference(world, id, { learn: command.verb === 'submit' })
@@ -169,8 +176,10 @@ const circumstances = async (
     now: world.now(),
     policy,
     roster,
+    registers,
     assessment: assessmentAfter(page.restricted),
     firstVisit: await firstVisit(world, command),
+    ...(await aboutAsking(world, addressIn(command))),
     hash: world.keys.hmac,
     reference,
     ...(command.verb === 'depart' && visit.status !== 'unsubmitted'
@@ -185,6 +194,9 @@ const firstVisit = async (world: World, command: VisitCommand): Promise<boolean>
   const { address, pupil } = command.form.proposal;
   return isFirstVisit(address, pupil, await knownHomes(world));
 };
+
+const addressIn = (command: VisitCommand): string =>
+  command.verb === 'submit' || command.verb === 'edit' ? command.form.proposal.address : '';
 
 /** What one person says for themselves goes into the list with the next write; a call for help, and all that answers it, waits for no list. */
 const isKeptFirst = ({ event }: Happening): boolean => isPersonal(event) || isOfAlarm(event);

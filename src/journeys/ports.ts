@@ -1,4 +1,5 @@
 /** Everything a journey needs from the outside world, and what it answers. */
+import type { Registers } from '../people/registers.ts';
 import type { Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Book } from '../register/book.ts';
@@ -26,10 +27,18 @@ export type Books = {
   readonly weeklyLists: Book;
   readonly assessments: Book;
   readonly homes: Book;
+  /** What can hurt people at a home. */
+  readonly hazards: Book;
+  /** The school's general risk assessment, and one for each who may go alone. */
+  readonly standing: Book;
   readonly concerns: Book;
   /** Concerns whose subject can open the safeguarding site. */
   readonly governance: Book;
   readonly staff: Book;
+  readonly vehicles: Book;
+  readonly devices: Book;
+  readonly duty: Book;
+  readonly calendar: Book;
   /** Each version of the school's policy. */
   readonly policies: Book;
   /** Who has read which version. */
@@ -79,8 +88,10 @@ export type World = {
   readonly keys: Keys;
   readonly diary: Diary;
   readonly books: Books;
-  /** The last good copy of the staff list; never waits for SharePoint. */
+  /** The last good copy of the staff list, with who is on duty, stands in or is away now; never waits for SharePoint. */
   readonly roster: () => Promise<Roster>;
+  /** The last good copy of vehicles, devices, duty and calendar. */
+  readonly registers: () => Promise<Registers>;
   /** The version of the school's policy that is in force now. */
   readonly policy: () => Promise<Policy>;
   /** The version of that name; what is in force now where nobody knows it. */

@@ -7,6 +7,7 @@ import { sharePointBook } from '../sharepoint/book.ts';
 import { type GraphClient, graphClient, userAgent } from '../sharepoint/graph.ts';
 import { provision } from '../sharepoint/provision.ts';
 import { families } from './families.ts';
+import { recordOf, registerLines } from './registers.ts';
 import { people, tenant } from './tenant.ts';
 import type { Preparation } from './tenant-server.ts';
 
@@ -25,7 +26,14 @@ export const prepare = async ({ graphAddress, graphToken }: Preparation): Promis
   if (report.wrong) throw new Error(report.sentences.join('\n'));
   const staff = bookOf(client, 'HomeVisitsRegisters', 'Staff');
   for (const { id, name, roles, mobile } of people)
-    await addOnce(staff, id, { Title: name, Roles: roles.join(', '), Mobile: mobile });
+    await addOnce(staff, id, {
+      Title: name,
+      Roles: roles.join(', '),
+      Mobile: mobile,
+      ...recordOf(id),
+    });
+  for (const { list, key, columns } of registerLines)
+    await addOnce(bookOf(client, 'HomeVisitsRegisters', list), key, columns);
   const homes = bookOf(client, 'Safeguarding', 'Homes');
   for (const family of families) {
     const key = familyKey(family.address, family.pupil);

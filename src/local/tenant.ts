@@ -28,14 +28,14 @@ export const people: readonly LocalPerson[] = [
     id: 'okafor',
     name: 'Mrs Okafor',
     title: 'headteacher',
-    roles: ['headteacher'],
+    roles: ['headteacher', 'head-of-school'],
     mobile: '07700 900101',
   },
   {
     id: 'bevan',
     name: 'Mr Bevan',
     title: 'deputy head',
-    roles: ['deputy-head', 'senior-manager', 'senior-manager-on-duty'],
+    roles: ['deputy-head', 'assistant-head', 'senior-manager', 'senior-manager-on-duty'],
     mobile: '07700 900102',
   },
   {
@@ -56,7 +56,7 @@ export const people: readonly LocalPerson[] = [
     id: 'sam',
     name: 'Sam Pike',
     title: 'attendance officer',
-    roles: ['visiting-staff', 'attendance-officer'],
+    roles: ['visiting-staff', 'attendance-officer', 'attendance-lead'],
     mobile: '07700 900105',
   },
   {
