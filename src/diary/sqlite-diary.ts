@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Change, Claim, Diary, DiaryRecord, Key, Kind } from '../journeys/diary.ts';
 import { instant, schoolId } from '../vocabulary.ts';
+import { checkOnePartition, isAsExpected, keyOf, textOfValue } from './changes.ts';
 import { atomically, prepare } from './schema.ts';
 
 export const sqliteDiary = (path: string | ':memory:'): Diary => {
@@ -27,6 +28,8 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
       return atomically(database, () => commit(statements, changes));
     },
     claimDue: async (claim) => atomically(database, () => claimDue(statements, claim)),
+    renew: async (record, { by, until }) =>
+      statements.renew.run(until, ...keyValues(record), record.version, by).changes > 0,
     nextDue: async () => {
       const { due } = statements.nextDue.get() ?? {};
       return typeof due === 'string' ? instant(due) : undefined;
@@ -65,20 +68,13 @@ const prepareStatements = (database: DatabaseSync) => ({
      ORDER BY due LIMIT ?`,
   ),
   hold: database.prepare(`UPDATE record SET held_by = ?, held_until = ? ${byKey}`),
+  renew: database.prepare(
+    `UPDATE record SET held_until = ? ${byKey} AND version = ? AND held_by = ?`,
+  ),
   nextDue: database.prepare('SELECT min(due) AS due FROM record WHERE due IS NOT NULL'),
 });
 
 const keyValues = (key: Key) => [key.school, key.partition, key.kind, key.id] as const;
-
-const keyOf = (change: Change): Key => ('put' in change ? change.put : change.remove);
-
-/** Another store keeps partitions apart, so a commit across two would be a promise this one alone can hold. */
-const checkOnePartition = (changes: readonly Change[]): void => {
-  const partitions = new Set(
-    changes.map(keyOf).map(({ school, partition }) => JSON.stringify([school, partition])),
-  );
-  if (partitions.size > 1) throw new Error('The changes of one commit must share one partition.');
-};
 
 const commit = (statements: Statements, changes: readonly Change[]): 'done' | 'clash' => {
   const found = changes.map((change) => versionOf(statements, keyOf(change)));
@@ -93,11 +89,6 @@ const versionOf = (statements: Statements, key: Key): number | undefined => {
   return version === undefined ? undefined : Number(version);
 };
 
-const isAsExpected = (change: Change, version: number | undefined): boolean => {
-  if (change.expects === undefined) return true;
-  return change.expects === 'absent' ? version === undefined : change.expects === version;
-};
-
 const apply = (statements: Statements, change: Change): void => {
   const key = keyOf(change);
   const version = versionOf(statements, key);
@@ -106,8 +97,7 @@ const apply = (statements: Statements, change: Change): void => {
     statements.remove.run(...keyValues(key));
     return;
   }
-  const value = JSON.stringify(change.value);
-  if (value === undefined) throw new Error(`A ${key.kind} needs a value that JSON can hold.`);
+  const value = textOfValue(change);
   const { floor } = statements.floor.get() ?? {};
   const next = (version ?? Number(floor)) + 1;
   // Replacing the row also lets go of whoever held it.

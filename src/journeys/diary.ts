@@ -64,6 +64,8 @@ export type Diary = {
   readonly commit: (changes: readonly Change[]) => Promise<'done' | 'clash'>;
   /** Records whose time has come, earliest first, that nobody holds; holds them for the claimant. */
   readonly claimDue: (claim: Claim) => Promise<readonly DiaryRecord[]>;
+  /** Goes on holding what was claimed; false where it was changed since, or somebody else holds it. */
+  readonly renew: (record: DiaryRecord, claim: Pick<Claim, 'by' | 'until'>) => Promise<boolean>;
   /** When the next record comes due, held or not. */
   readonly nextDue: () => Promise<Instant | undefined>;
   readonly close: () => Promise<void>;

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describeDiary('SQLite', async () => async () => sqliteDiary(path()));
+describeDiary('SQLite', async () => async () => sqliteDiary(path()), { partitions: 100 });
 
 describe('the SQLite diary', () => {
   it('can live in memory alone', async () => {
