@@ -55,6 +55,8 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
     if (pressed.kind !== 'done') return pressed;
     return pressed.seen === undefined ? { kind: 'unknown' } : { ...pressed, seen: pressed.seen };
   },
+  check: (asked) => house.check({ ...asked, by: asked.by.id }),
+  weeklyList: house.weeklyList,
   raiseConcern: ({ inputs, command, by }) =>
     raise(world, house, {
       about: inputs['about'] ?? '',
@@ -100,6 +102,8 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
     ),
   today: (by) => house.visits({ kind: 'today' }, by),
   press: (asked) => house.press({ ...asked, visit: asked.visit }),
+  check: house.check,
+  weeklyList: house.weeklyList,
   families: house.families,
   family: async (key, by) => (await house.families('', by)).find((family) => family.key === key),
   colleagues: house.colleagues,

@@ -1,6 +1,8 @@
 /** What the API asks of the house behind it. */
+import type { FormChecked } from '../journeys/check-form.ts';
 import type { ConcernAnswer } from '../journeys/ports.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
 import type { VisitVerb } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -35,6 +37,13 @@ export type Press = {
   readonly via: 'tab';
 };
 
+export type Check = {
+  /** The reference, where a visit is there already and would be changed. */
+  readonly visit: string | undefined;
+  readonly inputs: Inputs;
+  readonly by: StaffMember;
+};
+
 export type Pressed =
   | { readonly kind: 'done'; readonly seen: SeenVisit; readonly note: string }
   /** Kept here until SharePoint answers. */
@@ -58,6 +67,9 @@ export type House = {
   readonly see: (reference: string, by: StaffMember) => Promise<SeenVisit | undefined>;
   readonly visits: (wanted: Wanted, by: StaffMember) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<Pressed>;
+  /** What would speak against a form, with nothing sent and nothing kept. */
+  readonly check: (form: Check) => Promise<FormChecked>;
+  readonly weeklyList: WeeklyListDoor;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly raiseConcern: (raise: RaiseConcern) => Promise<ConcernAnswer>;

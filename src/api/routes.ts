@@ -1,31 +1,18 @@
 /** Each address of the API: the right is checked here, on every request, before the house is asked. */
-import type { IncomingMessage } from 'node:http';
 import { type Act, may, type VisitVerb, visitAccess } from '../people/access.ts';
-import type { StaffMember } from '../people/staff.ts';
 import { remindersAt } from '../policy/citation.ts';
+import { classesInWords } from '../policy/classes-in-words.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { FieldPolicy } from '../visits/form-fields.ts';
 import type { Role } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Answer, nothingHere, ok, Problem, problem, refused } from './answer.ts';
 import { type Asked, readAsked } from './body.ts';
-import type { House, Inputs, Pressed, Wanted } from './house.ts';
+import type { Call, Route } from './call.ts';
+import type { Inputs, Pressed, Wanted } from './house.ts';
+import { weeklyListRoutes } from './routes-weekly-list.ts';
 
 const roleWords: Readonly<Record<Role, string>> = wordsFor('en-GB').status.roles;
-
-export type Call = {
-  readonly house: House;
-  readonly by: StaffMember;
-  readonly query: URLSearchParams;
-  readonly reference: string;
-  readonly request: IncomingMessage;
-};
-
-type Route = {
-  readonly method: 'GET' | 'POST';
-  readonly path: RegExp;
-  /** Whoever may do none of these does not get in. What else a route asks, it checks itself. */
-  readonly acts: readonly [Act, ...Act[]];
-  readonly answer: (call: Call) => Promise<Answer>;
-};
 
 /** What somebody tried that is not theirs, or is not there, goes on record alike. */
 const nothing = async ({ house, by }: Call, status: 403 | 404, act: Act): Promise<Problem> => {
@@ -42,10 +29,14 @@ export const pages = {
   mine: 'page-my-visits',
   approvals: 'page-approvals',
   ask: 'page-ask',
+  list: 'page-weekly-list',
 } as const satisfies Record<string, Act>;
 
 const me = async ({ house, by }: Call): Promise<Answer> => {
-  const open = Object.entries(pages).filter(([, act]) => may(act, by));
+  const { weeklyList } = await house.policy();
+  const open = Object.entries(pages).filter(
+    ([page, act]) => may(act, by) && (page !== 'list' || weeklyList.rule === 'on'),
+  );
   const waiting = may('page-approvals', by) ? await house.visits({ kind: 'waiting' }, by) : [];
   return ok({
     now: house.now(),
@@ -120,6 +111,15 @@ const submit = async (call: Call): Promise<Answer> => {
   return press(call, { ...asked, verb, visit: undefined, inputs: inputsOf(asked, verb) });
 };
 
+/** As somebody fills in the form. It stays on the server what the school holds of its staff and of homes; only the reasons leave it. */
+const checkForm = async (call: Call): Promise<Answer> => {
+  const { inputs } = await readAsked(call.request);
+  const { visit, ...form } = inputs;
+  const reference = visit === undefined || visit === '' ? undefined : visit;
+  const checked = await call.house.check({ visit: reference, inputs: form, by: call.by });
+  return ok({ now: call.house.now(), ...checked });
+};
+
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 
 /** Whoever may know of the visit hears from the rules why something is not theirs to do. */
@@ -141,6 +141,11 @@ const concern = async (call: Call): Promise<Answer> => {
 const rolesSaid = (held: readonly Role[]): string =>
   new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(held.map((role) => roleWords[role]));
 
+const rulesOf = (policy: Policy): FieldPolicy => {
+  const { language, purposes, classRules, asking, staffing, appointment, evening } = policy;
+  return { language, purposes, classRules, asking, staffing, appointment, evening };
+};
+
 /** What the page that asks for a visit needs to know. */
 const form = async (call: Call): Promise<Answer> => {
   const { house, by, query } = call;
@@ -150,9 +155,8 @@ const form = async (call: Call): Promise<Answer> => {
     now: house.now(),
     purposes: policy.purposes,
     questions: policy.risk.questions,
-    visitClasses: policy.visitClasses,
-    staffing: policy.staffing.rule,
-    appointment: policy.appointment.rule,
+    classes: classesInWords(policy),
+    rules: rulesOf(policy),
     initialFloor: policy.risk.initialFloor,
     approvers: rolesSaid(policy.approval.roles),
     policy: { title: policy.title, version: policy.version },
@@ -180,6 +184,7 @@ export const routes: readonly Route[] = [
     answer: visits,
   },
   { method: 'POST', path: /^\/api\/visits$/u, acts: ['submit'], answer: submit },
+  { method: 'POST', path: /^\/api\/visits\/check$/u, acts: ['page-ask'], answer: checkForm },
   {
     method: 'GET',
     path: /^\/api\/visits\/(?<reference>[\w-]{1,60})$/u,
@@ -192,6 +197,7 @@ export const routes: readonly Route[] = [
     acts: ['page-visit'],
     answer: command,
   },
+  ...weeklyListRoutes,
   { method: 'POST', path: /^\/api\/concerns$/u, acts: ['raise-concern'], answer: concern },
   { method: 'GET', path: /^\/api\/form$/u, acts: ['page-ask'], answer: form },
 ];

@@ -1,8 +1,11 @@
 /** What the tab asks of the API, and every way it may answer. */
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { VisitVerb } from '../people/access.ts';
+import type { RegistersSeen } from '../people/registers-seen.ts';
 import type { Reminder } from '../policy/citation.ts';
-import type { Purpose, RiskLevel, RiskQuestion, VisitClass } from '../policy/policy.ts';
+import type { ClassInWords } from '../policy/classes-in-words.ts';
+import type { Purpose, RiskLevel, RiskQuestion } from '../policy/policy.ts';
+import type { FieldPolicy } from '../visits/form-fields.ts';
 import type { Instant, Refusal } from '../vocabulary.ts';
 import type { PageName } from './route.ts';
 import { words } from './words.ts';
@@ -31,15 +34,22 @@ export type AskForm = {
   readonly now: Instant;
   readonly purposes: readonly Purpose[];
   readonly questions: readonly RiskQuestion[];
-  readonly visitClasses: readonly VisitClass[];
-  readonly staffing: 'two' | 'two-or-reason' | 'lone-allowed';
-  readonly appointment: 'required' | 'preferred';
+  /** The kinds of visit, in words. */
+  readonly classes: readonly ClassInWords[];
+  /** What of the policy says which fields a visit needs. */
+  readonly rules: FieldPolicy;
   readonly initialFloor: RiskLevel;
   readonly approvers: string;
   readonly policy: { readonly title: string; readonly version: string };
   readonly briefing?: readonly Reminder[];
   readonly colleagues: readonly SeenPerson[];
   readonly families: readonly Family[];
+};
+
+/** What would speak against a form if it were sent now. */
+export type FormChecked = {
+  readonly refusals: readonly Refusal[];
+  readonly says: readonly string[];
 };
 
 export type Failure = {
@@ -59,6 +69,23 @@ export type Reply<T> =
 export type Done = OneVisit & { readonly note: string };
 export type Inputs = Readonly<Record<string, string>>;
 
+/** What may be asked of the registers; `src/people/registers-seen.ts` says what goes with each. */
+export type RegisterVerb =
+  | 'set-staff'
+  | 'confirm-roles'
+  | `${'keep' | 'remove'}-${'vehicle' | 'device' | 'dates'}`
+  | 'keep-duty'
+  | 'revoke-duty'
+  | 'keep-hours';
+
+export type RegisterChange = {
+  readonly verb: RegisterVerb;
+  readonly command: string;
+  readonly inputs: Inputs;
+};
+
+export type RegisterChanged = { readonly note: string; readonly registers: RegistersSeen };
+
 export type Client = {
   readonly me: () => Promise<Reply<Me>>;
   readonly today: () => Promise<Reply<VisitList>>;
@@ -66,6 +93,9 @@ export type Client = {
   readonly waiting: () => Promise<Reply<VisitList>>;
   readonly visit: (reference: string) => Promise<Reply<OneVisit>>;
   readonly form: (family?: string) => Promise<Reply<AskForm>>;
+  readonly registers: () => Promise<Reply<RegistersSeen>>;
+  readonly changeRegisters: (change: RegisterChange) => Promise<Reply<RegisterChanged>>;
+  readonly check: (inputs: Inputs, visit: string | undefined) => Promise<Reply<FormChecked>>;
   readonly press: (press: Press) => Promise<Reply<Done>>;
   readonly submit: (submit: Omit<Press, 'reference'>) => Promise<Reply<Done>>;
   readonly raiseConcern: (
@@ -133,6 +163,11 @@ export const createClient = (given: Given): Client => {
     waiting: () => ask('/api/visits?waiting'),
     visit: (reference) => ask(`/api/visits/${encodeURIComponent(reference)}`),
     form: (family = '') => ask(`/api/form?family=${encodeURIComponent(family)}`),
+    registers: () => ask('/api/registers'),
+    changeRegisters: ({ verb, command, inputs }) =>
+      ask('/api/registers/commands', { ...inputs, verb, command }),
+    check: (inputs, visit = '') =>
+      ask('/api/visits/check', { ...inputs, visit, command: crypto.randomUUID() }),
     press: ({ reference, verb, command, inputs }) =>
       ask(`/api/visits/${encodeURIComponent(reference)}/commands`, { ...inputs, verb, command }),
     submit: ({ verb, command, inputs }) => ask('/api/visits', { ...inputs, verb, command }),

@@ -46,6 +46,7 @@ type Asked = {
   readonly data: Element;
   readonly values: Inputs;
   readonly refusals: readonly Refusal[];
+  readonly says?: readonly string[];
   readonly reference?: string;
   readonly above?: readonly Element[];
 };

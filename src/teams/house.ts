@@ -1,7 +1,9 @@
 /** The one door through which the bot reaches the school: who asks, what they may see, and what they do. */
+import type { FormAsked, FormChecked } from '../journeys/check-form.ts';
 import type { Diary } from '../journeys/diary.ts';
 import type { ConcernAnswer, Keys } from '../journeys/ports.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
 import type { VisitVerb } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -82,6 +84,8 @@ export type House = {
   /** Today's visits as this person may see them, those who are out first. */
   readonly today: (by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<PressAnswer>;
+  /** What would speak against a form, with nothing sent and nothing kept. */
+  readonly check: (form: FormAsked) => Promise<FormChecked>;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   /** Families like the text; from an empty text, those this person asked for last. */
@@ -89,6 +93,7 @@ export type House = {
   readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;
   /** Staff who may go on visits, without the asker. */
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly weeklyList: WeeklyListDoor;
   readonly raiseConcern: (raise: ConcernRaise) => Promise<ConcernAnswer>;
   readonly pressConcern: (press: ConcernPress) => Promise<ConcernPressAnswer>;
   /** Somebody should know: a fault no user can act on. Never holds personal data. */

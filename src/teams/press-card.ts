@@ -8,10 +8,11 @@ import { cries } from './hear.ts';
 import { type ConcernVerb, concernVerbs } from './house.ts';
 import { myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity } from './message.ts';
-import { concern, edit, sendForm } from './press-form.ts';
+import { concern, edit, lookOver, sendForm } from './press-form.ts';
 import type { Pressed } from './pressed.ts';
 import { draw, refuse, type Shown } from './shown.ts';
 import { drawingOf, plainOf, refusalFor, sayToThem, type Turn } from './turn.ts';
+import { pressListCard } from './weekly-list.ts';
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 const isConcernVerb = (verb: string): verb is ConcernVerb =>
@@ -85,8 +86,12 @@ type Handler = (turn: Turn, pressed: Pressed) => Promise<Shown>;
 export const actsOfButtons = {
   'new-visit': 'new-visit',
   'open-form': 'submit',
+  'check-form': 'submit',
   'my-visits': 'chat-my-visits',
   today: 'chat-today',
+  'open-list': 'page-weekly-list',
+  'sign-list': 'sign-list',
+  'add-to-list': 'add-to-list',
   hello: 'chat-hello',
   'open-visit': 'see-visit',
   submit: 'submit',
@@ -112,8 +117,12 @@ const handlers: Readonly<Record<HandledVerb, Handler>> = {
   },
   'my-visits': async (turn) => ({ card: await myVisitsCard(turn) }),
   today: async (turn) => ({ card: await todayCard(turn) }),
+  'open-list': pressListCard,
+  'sign-list': pressListCard,
+  'add-to-list': pressListCard,
   hello: async (turn) => ({ card: helpCard(plainOf(turn)) }),
   'open-visit': show,
+  'check-form': lookOver,
   submit: (turn, pressed) => sendForm(turn, pressed, 'submit'),
   edit,
   'raise-concern': concern,

@@ -1,5 +1,6 @@
 /** Buttons that open forms, and those that send them. */
 import type { SeenVisit } from '../journeys/seen.ts';
+import { may } from '../people/access.ts';
 import { noteCard } from './cards/hello-card.ts';
 import { drawConcern, drawForm, withLeadAndCompanion, withVisitors } from './forms.ts';
 import { cardActivity } from './message.ts';
@@ -47,6 +48,30 @@ export const sendForm = async (
     },
     values: visitors === undefined ? inputs : withLeadAndCompanion(inputs),
     refusals: answer.refusals,
+    ...(seen && { reference: seen.reference }),
+  });
+  return { card };
+};
+
+/** Draws the form afresh with what its choices need and what the rules say of it. Nothing is sent. */
+export const lookOver = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
+  const { house, person } = turn;
+  const { visit, inputs } = pressed;
+  const { sends, content, ...values } = inputs;
+  if (!may('submit', person)) return refuse(turn, pressed, await refusalFor(turn, 'submit'));
+  const checked = await house.check({ visit, inputs: withVisitors(values), by: person.id });
+  if (checked.refusals.some(({ rule }) => rule.startsWith('access/')))
+    return refuse(turn, pressed, checked.refusals);
+  const seen = visit === undefined ? undefined : await house.see(visit, person.id);
+  const card = await drawForm(turn, {
+    verb: sends === 'edit' ? 'edit' : 'submit',
+    data: {
+      command: house.newId(),
+      ...(visit !== undefined && { visit }),
+      ...(content !== undefined && { content }),
+    },
+    values,
+    ...checked,
     ...(seen && { reference: seen.reference }),
   });
   return { card };

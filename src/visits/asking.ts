@@ -41,9 +41,12 @@ export const acceptUnless = (
 /** Nothing to do: it is so already. */
 export const asItIs: Decided = accept();
 
-export const subjectOf = (visit: KnownVisit): Subject => ({
+export const subjectOf = (
+  visit: Pick<KnownVisit, 'requestedBy' | 'proposal' | 'substitute'>,
+): Subject => ({
   requestedBy: visit.requestedBy,
   visitors: visit.proposal.visitors,
+  ...(visit.substitute === true ? { substitute: true } : {}),
 });
 
 /** Whom a press is for: the presser alone unless it says more. */

@@ -7,15 +7,18 @@ import type { Proposal } from './proposal.ts';
 
 type Given = Pick<Circumstances, 'policy' | 'roster'>;
 
-const isEvening = ({ start, dueBack }: Proposal, { policy }: Given): boolean => {
-  const { from, until } = policy.evening;
+/** Begins before the school day, or ends after it. */
+export const isEveningBetween = (
+  { start, dueBack }: Pick<Proposal, 'start' | 'dueBack'>,
+  { evening: { from, until } }: Pick<Circumstances['policy'], 'evening'>,
+): boolean => {
   const overnight = schoolDay(start) !== schoolDay(dueBack);
   return overnight || schoolTime(start) < until || schoolTime(dueBack) > from;
 };
 
 /** Whether the school's policy warns of this visit for the hour it is made at. */
 export const isWarnedOf = (proposal: Proposal, given: Given): boolean => {
-  if (!isEvening(proposal, given)) return false;
+  if (!isEveningBetween(proposal, given.policy)) return false;
   const { rule } = given.policy.evening;
   switch (rule) {
     case 'always':

@@ -1,6 +1,7 @@
 /** Fields that only some visits have. One that is not filled in is not there at all. */
 import { attemptLines, readAttempts } from './form-attempts.ts';
 import type { FormGiven } from './form-given.ts';
+import { readDay } from './form-times.ts';
 import {
   columnLimit,
   fieldWords,
@@ -26,6 +27,8 @@ const moreWords = {
   refusedLeave: noteLimit,
   companions: noteLimit,
   documents: columnLimit,
+  confirmedBy: columnLimit,
+  reminder: columnLimit,
 } as const;
 
 type Part = Read<MoreOfProposal>;
@@ -53,6 +56,7 @@ const partsOf = (inputs: Inputs, given: FormGiven): readonly Part[] => [
   }),
   person(inputs, 'driver', given),
   person(inputs, 'backup', given),
+  day(inputs, given),
   carries(inputs, given),
   attempts(inputs, given),
 ];
@@ -64,6 +68,12 @@ const person = (inputs: Inputs, field: 'driver' | 'backup', given: FormGiven): P
   if (named.kind === 'unclear') return named;
   const [one] = named.value;
   return read(one === undefined ? {} : { [field]: one });
+};
+
+const day = (inputs: Inputs, { policy }: FormGiven): Part => {
+  const said = readDay(inputs, 'confirmedOn', policy);
+  if (said.kind === 'unclear') return said;
+  return read(said.value === '' ? {} : { confirmedOn: said.value });
 };
 
 const carries = (inputs: Inputs, { policy }: FormGiven): Part => {

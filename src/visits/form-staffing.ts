@@ -32,8 +32,8 @@ const reasonsOfTheSchool = (
     case 'two':
       return [refusal(policy, 'staffing/two', { field: 'visitors' })];
     case 'two-or-reason':
-      return unless(whyAlone(proposal) !== '', () =>
-        refusal(policy, 'staffing/two-or-reason', { field: 'staffing' }),
+      return unless((proposal.aloneReason ?? '').trim() !== '', () =>
+        refusal(policy, 'staffing/two-or-reason', { field: 'aloneReason' }),
       );
     case 'two-if-known':
       return unless(!isKnown(risk), () =>
@@ -46,7 +46,7 @@ const reasonsOfTheSchool = (
   }
 };
 
-/** What is said of who should go is a reason too, where nothing else is said. */
+/** As it is shown. Older requests gave their reason in the answer about who should go. */
 export const whyAlone = ({ aloneReason = '', staffing }: Proposal): string =>
   aloneReason.trim() === '' ? staffing.trim() : aloneReason.trim();
 

@@ -47,14 +47,18 @@ export const readTimes = (inputs: Inputs, policy: Policy): Read<Times> => {
   return unclear(refusalAt(policy, 'dueBackTime', 'input/due-back-first', why));
 };
 
-const dayOf = (inputs: Inputs, policy: Policy): Read<string> => {
-  const text = textOf(inputs, 'date');
-  if (text === '') return missing('date', policy);
+const dayOf = (inputs: Inputs, policy: Policy): Read<string> =>
+  textOf(inputs, 'date') === '' ? missing('date', policy) : readDay(inputs, 'date', policy);
+
+/** A day as `yyyy-mm-dd`; empty where none is said. */
+export const readDay = (inputs: Inputs, field: string, policy: Policy): Read<string> => {
+  const text = textOf(inputs, field);
+  if (text === '') return read('');
   const day = text.slice(0, 10);
   if (/^\d{4}-\d{2}-\d{2}(T|$)/u.test(text) && atSchool(day, '12:00') !== undefined)
     return read(day);
   const { because, next } = formWordsOf(policy).badDate;
-  return unclear(refusalAt(policy, 'date', 'input/bad-date', { because: because(text), next }));
+  return unclear(refusalAt(policy, field, 'input/bad-date', { because: because(text), next }));
 };
 
 const timeOf = (inputs: Inputs, field: string, policy: Policy): Read<string> => {

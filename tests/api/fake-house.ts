@@ -10,6 +10,7 @@ export const createFakeHouse = (
   const presses: Press[] = [];
   const concerns: RaiseConcern[] = [];
   const refused: string[] = [];
+  const checks: Press['inputs'][] = [];
   const state = { answer, fails: false };
   const house: House = {
     person: async (id) => {
@@ -33,6 +34,10 @@ export const createFakeHouse = (
       presses.push(press);
       return state.answer;
     },
+    check: async ({ inputs }) => {
+      checks.push(inputs);
+      return { refusals: [], says: ['Mrs Okafor decides (3.1).'] };
+    },
     refused: async (tried, by) => {
       refused.push(`${by} ${tried}`);
     },
@@ -51,5 +56,5 @@ export const createFakeHouse = (
     ],
     colleagues: async () => staff.map(({ id, name }) => ({ id, name })),
   };
-  return { house, presses, concerns, refused, state };
+  return { house, presses, checks, concerns, refused, state };
 };

@@ -2,7 +2,8 @@
 import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { SeenVisit } from '../../src/journeys/seen.ts';
-import { createClient } from '../../src/tab/client.ts';
+import { classesInWords } from '../../src/policy/classes-in-words.ts';
+import { createClient, type FormChecked } from '../../src/tab/client.ts';
 import { Shell } from '../../src/tab/shell.tsx';
 import type { Refusal } from '../../src/vocabulary.ts';
 import { allVisits, now, okafor, pat, policy, sam, staff } from './school.ts';
@@ -39,6 +40,8 @@ export type School = {
   visits: readonly SeenVisit[];
   /** What the next press is answered with. */
   answer: Answer | undefined;
+  /** What looking the form over comes to. */
+  checked: (inputs: Record<string, string>) => FormChecked;
   up: boolean;
   signedIn: boolean;
   readonly sent: Sent[];
@@ -87,9 +90,8 @@ const read = (school: School, path: string, person: keyof typeof pagesOf): Answe
         now,
         purposes: policy.purposes,
         questions: policy.risk.questions,
-        visitClasses: policy.visitClasses,
-        staffing: 'two',
-        appointment: 'preferred',
+        classes: classesInWords(policy),
+        rules: policy,
         initialFloor: 'medium',
         approvers: 'the headteacher',
         policy: { title: policy.title, version: policy.version },
@@ -107,6 +109,10 @@ const createFetch =
   async (input, init) => {
     const path = String(input);
     if (!school.up) throw new TypeError('Failed to fetch');
+    if (path === '/api/visits/check') {
+      const body = school.checked(JSON.parse(String(init?.body)));
+      return { status: 200, ok: true, json: async () => body } as Response;
+    }
     if (init?.method === 'POST') school.sent.push({ path, body: JSON.parse(String(init.body)) });
     const done = {
       status: 200,
@@ -126,6 +132,7 @@ export const renderTab = (
   const school: School = {
     visits: allVisits,
     answer: undefined,
+    checked: () => ({ refusals: [], says: ['Mrs Okafor decides (3.1).'] }),
     up: true,
     signedIn: true,
     sent: [],

@@ -14,6 +14,8 @@ export type TestHouse = Omit<House, 'visitsOf' | 'now'> & {
   readonly reported: unknown[];
   /** What the next press comes to. */
   answer: (press: Press) => PressAnswer | Promise<PressAnswer>;
+  /** What looking a form over comes to. */
+  checked: (form: Parameters<House['check']>[0]) => Awaited<ReturnType<House['check']>>;
   /** What each person sees of the one visit. */
   seen: (by: PersonId) => SeenVisit | undefined;
   visits: readonly SeenVisit[];
@@ -40,6 +42,7 @@ export const house = (): TestHouse => {
       presses.push(press);
       return it.answer(press);
     },
+    check: async (form) => it.checked(form),
     refused: async () => undefined,
     families: async () => [family],
     family: async (key) => (key === 'f1' ? family : undefined),
@@ -62,6 +65,7 @@ export const house = (): TestHouse => {
     reported,
     answer: () => ({ kind: 'done', seen: visit(), note: '' }),
     seen: () => visit(),
+    checked: () => ({ refusals: [], says: ['Mrs Okafor decides (3.1).'] }),
     visits: [],
   };
   return it;

@@ -1,12 +1,13 @@
 import type { SeenPerson } from '../../journeys/seen.ts';
 import { remindersAt } from '../../policy/citation.ts';
+import { classesInWords } from '../../policy/classes-in-words.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Briefing } from '../../visits/briefing.ts';
-import { askedForNow } from '../../visits/more-fields.ts';
 import type { Refusal } from '../../vocabulary.ts';
-import { type Words, wordsFor } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import type { Inputs } from '../house.ts';
 import { briefingElements } from './briefing.ts';
+import { fieldsOf, foldedFields, type Place } from './form-card-fields.ts';
 import {
   type Card,
   type Choice,
@@ -20,11 +21,12 @@ import {
   lookUp,
   openChoice,
   pickOne,
-  presetOf,
   subtle,
+  text,
   textInput,
   timeInput,
   title,
+  toggleInput,
 } from './parts.ts';
 import { refusalText } from './refusal.ts';
 
@@ -38,13 +40,12 @@ export type FormFacts = {
   readonly refusals: readonly Refusal[];
   readonly policy: Policy;
   readonly colleagues: readonly SeenPerson[];
+  /** Set where somebody had it looked over before sending: what the policy says of it as it stands. */
+  readonly says?: readonly string[];
   /** What stands above the form. */
   readonly above?: readonly Element[];
   readonly words: Words['cards'];
 };
-
-/** An input of the form, and what is wrong with it right underneath. */
-type Place = (ids: string | readonly string[], ...inputs: readonly Element[]) => readonly Element[];
 
 /** A refusal about the people stands where people choose them. */
 const standsFor: Readonly<Record<string, string>> = { visitors: 'companion', start: 'startTime' };
@@ -77,76 +78,84 @@ const anotherHome = (
   title: string,
 ): readonly Element[] =>
   refusals.some(({ rule }) => rule === 'homes/same-as') || values['anotherHome'] === 'yes'
-    ? [
-        {
-          type: 'Input.Toggle',
-          id: 'anotherHome',
-          title,
-          valueOn: 'yes',
-          valueOff: 'no',
-          ...presetOf({ anotherHome: 'no', ...values }, 'anotherHome'),
-        },
-      ]
+    ? [toggleInput('anotherHome', title, values)]
     : [];
 
-const whoGroup = (
-  { values, refusals, words: { form } }: FormFacts,
-  at: Place,
-): readonly Element[] => [
-  heading(form.groups.who),
-  ...at('pupil', textInput('pupil', form.pupil, values)),
-  ...at('yearGroup', textInput('yearGroup', form.yearGroup, values)),
-  ...at('parent', textInput('parent', form.parent, values)),
-  ...at('parentPhone', textInput('parentPhone', form.parentPhone, values, { style: 'Tel' })),
-  ...at('address', textInput('address', form.address, values)),
-  ...anotherHome(values, refusals, form.anotherHome),
-  ...at('language', textInput('language', form.language, values)),
-];
+/** Everything a field needs to be drawn. */
+const fieldFacts = (facts: FormFacts) => ({ ...facts, known: people(facts.colleagues) });
 
-const whyGroup = ({ values, policy, words: { form } }: FormFacts, at: Place) => [
-  heading(form.groups.why),
-  ...at('class', pickOne('class', form.class, choices(form.classes, policy.visitClasses), values)),
-  ...at(
-    'purpose',
-    pickOne(
+const whoGroup = (facts: FormFacts, at: Place): readonly Element[] => {
+  const { values, refusals, words } = facts;
+  const { form } = words;
+  return [
+    heading(form.groups.who),
+    ...at('pupil', textInput('pupil', form.pupil, values)),
+    ...at('yearGroup', textInput('yearGroup', form.yearGroup, values)),
+    ...at('parent', textInput('parent', form.parent, values)),
+    ...at('parentPhone', textInput('parentPhone', form.parentPhone, values, { style: 'Tel' })),
+    ...at('address', textInput('address', form.address, values)),
+    ...anotherHome(values, refusals, form.anotherHome),
+    ...fieldsOf('who', fieldFacts(facts), at),
+  ];
+};
+
+/** What the chosen kind of visit goes without, and what it needs. */
+const classNote = ({ values, policy }: FormFacts): readonly Element[] =>
+  classesInWords(policy)
+    .filter(({ id }) => id === (values['class'] || 'procedural'))
+    .map(({ says, clause }) => subtle(clause === '' ? says : `${says} (${clause})`));
+
+const whyGroup = (facts: FormFacts, at: Place): readonly Element[] => {
+  const { values, policy, words } = facts;
+  const { form } = words;
+  const kinds = classesInWords(policy).map(
+    ({ id, label }): Choice => ({ title: label, value: id }),
+  );
+  return [
+    heading(form.groups.why),
+    ...at('class', pickOne('class', form.class, kinds, values)),
+    ...classNote(facts),
+    ...at(
       'purpose',
-      form.purpose,
-      policy.purposes.map(({ id, label }) => ({ title: label, value: id })),
-      values,
+      pickOne(
+        'purpose',
+        form.purpose,
+        policy.purposes.map(({ id, label }) => ({ title: label, value: id })),
+        values,
+      ),
     ),
-  ),
-  ...at('purposeNote', textInput('purposeNote', form.purposeNote, values)),
-  ...at('sensitive', {
-    type: 'Input.Toggle',
-    id: 'sensitive',
-    title: form.sensitive,
-    wrap: true,
-    valueOn: 'yes',
-    valueOff: 'no',
-    ...presetOf({ sensitive: 'no', ...values }, 'sensitive'),
-  }),
-  ...at('people', textInput('people', form.people, values)),
-  ...at('whyNotInSchool', longInput('whyNotInSchool', form.whyNotInSchool, values)),
-];
+    ...at('purposeNote', textInput('purposeNote', form.purposeNote, values)),
+    ...at('sensitive', toggleInput('sensitive', form.sensitive, values)),
+    ...at('whyNotInSchool', longInput('whyNotInSchool', form.whyNotInSchool, values)),
+    ...fieldsOf('why', fieldFacts(facts), at),
+  ];
+};
 
-const whenGroup = ({ values, words: { form } }: FormFacts, at: Place) => [
-  heading(form.groups.when),
-  ...at(
-    'appointment',
-    openChoice(
+const whenGroup = (facts: FormFacts, at: Place): readonly Element[] => {
+  const { values, words } = facts;
+  const { form } = words;
+  return [
+    heading(form.groups.when),
+    ...at(
       'appointment',
-      form.appointment,
-      choices(form.appointments, ['phone', 'letter', 'none']),
-      values,
+      openChoice(
+        'appointment',
+        form.appointment,
+        choices(form.appointments, ['phone', 'letter', 'none']),
+        values,
+      ),
     ),
-  ),
-  ...at('appointmentNote', textInput('appointmentNote', form.appointmentNote, values)),
-  ...at('date', dateInput('date', form.date, values)),
-  ...at('startTime', timeInput('startTime', form.startTime, values)),
-  ...at(['dueBackTime', 'dueBack'], timeInput('dueBackTime', form.dueBackTime, values)),
-];
+    ...at('appointmentNote', textInput('appointmentNote', form.appointmentNote, values)),
+    ...at('date', dateInput('date', form.date, values)),
+    ...at('startTime', timeInput('startTime', form.startTime, values)),
+    ...at(['dueBackTime', 'dueBack'], timeInput('dueBackTime', form.dueBackTime, values)),
+    ...fieldsOf('when', fieldFacts(facts), at),
+  ];
+};
 
-const goingGroup = ({ values, colleagues, words: { form } }: FormFacts, at: Place) => {
+const goingGroup = (facts: FormFacts, at: Place): readonly Element[] => {
+  const { values, colleagues, words } = facts;
+  const { form } = words;
   const known = people(colleagues);
   const person = (id: 'lead' | 'companion') =>
     lookUp({ id, label: form[id], dataset: 'colleagues' }, known, values);
@@ -154,20 +163,13 @@ const goingGroup = ({ values, colleagues, words: { form } }: FormFacts, at: Plac
     heading(form.groups.going),
     ...at('lead', person('lead')),
     ...at('companion', person('companion')),
-    ...at('staffing', textInput('staffing', form.staffing, values)),
+    ...fieldsOf('going', fieldFacts(facts), at),
     ...at('transport', textInput('transport', form.transport, values)),
   ];
 };
 
-/** What only this visit needs, once a rule has asked for it. */
-const moreGroup = ({ values, refusals, policy }: FormFacts, at: Place): readonly Element[] => {
-  const { more } = wordsFor(policy.language).form;
-  return askedForNow(refusals, values).flatMap((name) =>
-    at(name, longInput(name, more[name], values)),
-  );
-};
-
-const riskGroup = ({ values, policy, words }: FormFacts, at: Place) => {
+const riskGroup = (facts: FormFacts, at: Place): readonly Element[] => {
+  const { values, policy, words } = facts;
   const { form } = words;
   const yesNo: readonly Choice[] = [
     { title: words.yes, value: 'yes' },
@@ -186,6 +188,7 @@ const riskGroup = ({ values, policy, words }: FormFacts, at: Place) => {
       'level',
       openChoice('level', form.level, choices(form.levels, ['low', 'medium', 'high']), values),
     ),
+    ...fieldsOf('risk', fieldFacts(facts), at),
   ];
 };
 
@@ -194,14 +197,25 @@ const askingLines = ({ briefing }: Policy): readonly Briefing[] => {
   return lines.length === 0 ? [] : [{ moment: 'asking', open: true, lines }];
 };
 
+/** What the policy says of it as it stands, where somebody asked before sending. */
+const lookedOver = ({ says = [], refusals, words: { form } }: FormFacts): readonly Element[] =>
+  says.length === 0
+    ? []
+    : [
+        ...(refusals.length > 0
+          ? []
+          : [text(form.nothingAgainst, { color: 'Good', weight: 'Bolder' })]),
+        ...says.map(subtle),
+      ];
+
 /** The whole form. What is missing or refused stands beside its field, all at once; what has no field stands first. */
 export const formCard = (facts: FormFacts): Card => {
   const { words, refusals, verb, reference } = facts;
   const shown = new Set<Refusal>();
   const at = placed(refusals, shown, words);
-  const groups = [whoGroup, whyGroup, whenGroup, goingGroup, moreGroup, riskGroup].flatMap(
-    (group) => [...group(facts, at)],
-  );
+  const groups = [whoGroup, whyGroup, whenGroup, goingGroup, riskGroup].flatMap((group) => [
+    ...group(facts, at),
+  ]);
   const rest = refusals.filter((refusal) => !shown.has(refusal));
   const { form } = words;
   return card(
@@ -211,7 +225,9 @@ export const formCard = (facts: FormFacts): Card => {
       ...briefingElements(askingLines(facts.policy), words),
       ...(refusals.length > 0 ? [complaint(form.wrong)] : []),
       ...rest.map((refusal) => complaint(refusalText(refusal, words))),
+      ...lookedOver(facts),
       ...groups,
+      ...foldedFields(fieldFacts(facts)),
     ],
     [
       execute({
@@ -219,6 +235,12 @@ export const formCard = (facts: FormFacts): Card => {
         title: verb === 'submit' ? form.send : form.sendEdit,
         style: 'positive',
         data: facts.data,
+      }),
+      execute({
+        verb: 'check-form',
+        title: form.check,
+        data: { ...facts.data, sends: verb },
+        tooltip: form.checkNote,
       }),
     ],
   );

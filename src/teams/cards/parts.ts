@@ -104,6 +104,17 @@ export const timeInput = (id: string, label: string, values: Values): Element =>
   ...presetOf(values, id),
 });
 
+/** A tick; not ticked unless it says so. */
+export const toggleInput = (id: string, label: string, values: Values): Element => ({
+  type: 'Input.Toggle',
+  id,
+  title: label,
+  wrap: true,
+  valueOn: 'yes',
+  valueOff: 'no',
+  ...presetOf({ [id]: 'no', ...values }, id),
+});
+
 /** Laid open, so that choosing is one tap. */
 export const openChoice = (
   id: string,

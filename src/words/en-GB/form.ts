@@ -31,6 +31,9 @@ export const formWords = {
     documents: 'the papers to take',
     carriesPupil: 'whether a pupil travels with you',
     driver: 'who drives',
+    confirmedBy: 'who confirmed the appointment',
+    confirmedOn: 'when the appointment was confirmed',
+    reminder: 'the reminder of the appointment',
     contactAttempts: 'the attempts at contact',
     complex: 'whether the family is complex',
     knownCircumstances: 'whether something is known of the home',
@@ -48,15 +51,69 @@ export const formWords = {
     dueBack: 'the time due back',
     person: 'who this is about',
   } as Readonly<Record<string, string>>,
-  /** Above a field that stands there only because a rule asks for it. */
+  /** Above a field that only some visits have, where the school's policy has no words of its own. */
   more: {
-    aloneReason: 'Why one person goes',
-    visitorRoles: 'What each person does there',
-    eveningReason: 'Why it has to be in the evening',
-    backup: 'Who waits at school until you are back (name)',
-    driver: 'Who drives (name)',
-    contactAttempts: 'Attempts at contact, one a line (2026-11-24 09:10 phone 01632 960001)',
+    people: 'Whom to see',
+    language: 'Language at home, and whether an interpreter is needed',
+    contactAttempts: 'Attempts at contact',
     refusedLeave: 'For which dates leave was refused',
+    confirmedBy: 'Who in the family confirmed the appointment',
+    confirmedOn: 'When they confirmed it',
+    reminder: 'How and when the family is reminded',
+    eveningReason: 'Why it has to be in the evening',
+    staffing:
+      'Is there anything about language, culture or the household that affects who should go?',
+    visitorRoles: 'What each person is there to do',
+    aloneReason: 'Why one person goes',
+    backup: 'Who waits at school until you are back',
+    carriesPupil: 'A pupil travels with us',
+    driver: 'Who drives',
+    companions: 'Who comes from outside the school',
+    documents: 'Papers to take',
+    worriedAboutSafety: 'Somebody who goes is worried about their safety',
+    complex: 'The family’s needs are complex',
+    knownCircumstances: 'Something is known of the home that calls for two',
+  },
+  /** What helps to answer it. */
+  hints: {
+    contactAttempts:
+      'One a line: day, time, how (phone, text, email, letter or visit), number. 2026-11-24 09:10 phone 01632 960001',
+    refusedLeave: 'The dates, or that none was asked for.',
+    aloneReason: 'Needed only where one person goes.',
+    backup: 'Somebody from the office or a senior leader, who does not go along.',
+    driver: 'One of the people who go.',
+    companions:
+      'Name, organisation and phone, one a line. They do not count as a second member of staff.',
+    documents: 'You are asked for these before you leave.',
+    worriedAboutSafety: 'Nobody who is worried goes alone. Nobody is asked why.',
+  } as Readonly<Record<string, string>>,
+  insteadOfEvening: (instead: readonly string[]): string =>
+    `Better is ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(instead)}.`,
+  classes: {
+    procedural: 'Planned visit',
+    'welfare-check': 'Unannounced welfare check',
+    emergency: 'Emergency, for safeguarding',
+    'first-day-absence': 'First day of absence',
+  },
+  /** What a kind of visit is excused from, and what it needs instead. */
+  classWaives: {
+    appointment: 'an appointment',
+    'why-not-in-school': 'a reason why school will not do',
+  },
+  classNeeds: {
+    reason: 'why the family is not told first',
+    'unanswered-call': 'a call home today that nobody answered, and what worries the school',
+    'attendance-lead': 'the attendance lead and one more person',
+  },
+  classSays: (waived: readonly string[], needed: readonly string[]): string => {
+    const list = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
+      new Intl.ListFormat('en-GB', { type }).format(parts);
+    if (waived.length === 0 && needed.length === 0)
+      return 'The family is told first, or you say why not.';
+    return [
+      ...(waived.length === 0 ? [] : [`Goes without ${list(waived, 'disjunction')}.`]),
+      ...(needed.length === 0 ? [] : [`Needs ${list(needed, 'conjunction')}.`]),
+    ].join(' ');
   },
   question: (number: string): string => `question ${number}`,
   missing: {

@@ -18,11 +18,17 @@ import { words } from '../../words.ts';
 
 export type Draft = {
   readonly inputs: Inputs;
+  /** What stands beside its field now. */
   readonly refusals: readonly Refusal[];
   readonly set: (name: string, value: string) => void;
 };
 
-type Common = { readonly draft: Draft; readonly name: string; readonly label: string };
+export type Common = {
+  readonly draft: Draft;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+};
 
 /** Which input a refusal is about, where the form has other ones than the API. */
 const standsAt: Readonly<Record<string, string>> = {
@@ -31,16 +37,22 @@ const standsAt: Readonly<Record<string, string>> = {
   start: 'startTime',
 };
 
-const refusalAt = (draft: Draft, name: string): Refusal | undefined =>
-  draft.refusals.find(({ field = '' }) => (standsAt[field] ?? field) === name);
+export const placeOf = (field: string): string => standsAt[field] ?? field;
 
-const Beside = ({ draft, name, label, children }: Common & { readonly children: ReactElement }) => {
-  const refusal = refusalAt(draft, name);
+export const refusalsAt = (draft: Draft, name: string): readonly Refusal[] =>
+  draft.refusals.filter(({ field = '' }) => placeOf(field) === name);
+
+type Beside = Common & { readonly children: ReactElement };
+
+const Beside = ({ draft, name, label, hint, children }: Beside) => {
+  const refusals = refusalsAt(draft, name);
+  const said = refusals.map(saidBeside).join(' ');
   return (
     <Field
       label={label}
-      validationMessage={saidBeside(refusal) ?? null}
-      validationState={refusal === undefined ? 'none' : 'error'}
+      {...(hint === undefined ? {} : { hint })}
+      validationMessage={said === '' ? null : said}
+      validationState={said === '' ? 'none' : 'error'}
     >
       {children}
     </Field>
@@ -104,11 +116,21 @@ export const RadioField = ({ choices, ...common }: ChoiceProps) => (
   </Beside>
 );
 
-export const TickField = ({ draft, name, label }: Common) => (
-  <Checkbox
-    className={useLayout().touch}
-    label={label}
-    checked={draft.inputs[name] === 'yes'}
-    onChange={(_, { checked }) => draft.set(name, checked === true ? 'yes' : 'no')}
-  />
-);
+export const TickField = (common: Common) => {
+  const { draft, name, label, hint } = common;
+  const said = refusalsAt(draft, name).map(saidBeside).join(' ');
+  return (
+    <Field
+      {...(hint === undefined ? {} : { hint })}
+      validationMessage={said === '' ? null : said}
+      validationState={said === '' ? 'none' : 'error'}
+    >
+      <Checkbox
+        className={useLayout().touch}
+        label={label}
+        checked={draft.inputs[name] === 'yes'}
+        onChange={(_, { checked }) => draft.set(name, checked === true ? 'yes' : 'no')}
+      />
+    </Field>
+  );
+};

@@ -4,13 +4,12 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
-  mergeClasses,
   Subtitle1,
-  Subtitle2,
-  Text,
   tokens,
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
+import { isFilled } from '../../../visits/form-fields.ts';
+import type { Refusal } from '../../../vocabulary.ts';
 import type { AskForm, Family, Inputs } from '../../client.ts';
 import { useSession } from '../../client-context.ts';
 import { useNow } from '../../clock.ts';
@@ -20,8 +19,11 @@ import { Reminders } from '../../parts/briefing.tsx';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { RefusalList } from '../../parts/refusal-list.tsx';
 import { words } from '../../words.ts';
-import { emptyDraft, inputsOf, keepDraft, startDraft, withFamily } from './draft.ts';
+import { placeOf } from './ask-field.tsx';
+import { emptyDraft, inputsOf, isKept, keepDraft, startDraft, withFamily } from './draft.ts';
 import { Goes, Risk, When, Who, Why } from './groups.tsx';
+import { PolicySide } from './policy-side.tsx';
+import { useCheck } from './use-check.ts';
 import { useSend } from './use-send.ts';
 
 const useStyles = makeStyles({
@@ -31,27 +33,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     [wide]: { gridTemplateColumns: 'minmax(0, 48rem) minmax(16rem, 24rem)' },
   },
-  side: { order: -1, [wide]: { order: 0, position: 'sticky', top: '4.5rem' } },
 });
-
-const PolicySide = ({ form }: { readonly form: AskForm }) => {
-  const styles = useLayout();
-  const own = useStyles();
-  return (
-    <aside className={mergeClasses(styles.card, own.side)} aria-label={words.ask.policySays}>
-      <Subtitle2 as="h2" className={styles.heading}>
-        {words.ask.policySays}
-      </Subtitle2>
-      <Text>{words.ask.staffing[form.staffing]}</Text>
-      <Text>{words.ask.appointment[form.appointment]}</Text>
-      <Text>{words.ask.floor[form.initialFloor]}</Text>
-      <Text>{words.ask.decides(form.approvers)}</Text>
-      <Text size={200} className={styles.quiet}>
-        {words.ask.source(form.policy.title, form.policy.version)}
-      </Text>
-    </aside>
-  );
-};
 
 /** Asked for a moment after the last letter. */
 const useFamilies = (typed: string): readonly Family[] => {
@@ -82,25 +64,39 @@ type FormProps = {
   readonly start: Inputs | undefined;
 };
 
+/** Once it was sent, everything that still stands in the way; before, only what is said of a field that is filled in. */
+const besideNow = (
+  inputs: Inputs,
+  sent: readonly Refusal[],
+  checked: readonly Refusal[] | undefined,
+): readonly Refusal[] => {
+  if (checked === undefined) return sent;
+  if (sent.length > 0) return checked;
+  return checked.filter(({ field = '' }) => isFilled(inputs[placeOf(field)]));
+};
+
 const Form = ({ form, editing, start }: FormProps) => {
   const styles = useLayout();
   const own = useStyles();
   const now = useNow();
   const { me } = useSession();
   const [inputs, setInputs] = useState(() => startDraft(now, me.person.id, start));
+  const [touched, setTouched] = useState(() => editing === undefined && isKept(me.person.id));
   const send = useSend(editing);
   const { pupil = '' } = inputs;
   const families = useFamilies(pupil);
   const change = useCallback(
     (next: Inputs) => {
       setInputs(next);
-      if (editing === undefined) keepDraft(next);
+      setTouched(true);
+      if (editing === undefined) keepDraft(me.person.id, next);
     },
-    [editing],
+    [editing, me.person.id],
   );
+  const checked = useCheck(inputs, editing, touched);
   const draft = {
     inputs,
-    refusals: send.refusals,
+    refusals: besideNow(inputs, send.refusals, checked?.refusals),
     set: (name: string, value: string) => change({ ...inputs, [name]: value }),
   };
   return (
@@ -123,11 +119,12 @@ const Form = ({ form, editing, start }: FormProps) => {
         )}
         <Who
           draft={draft}
+          form={form}
           families={families}
           onUse={(family) => change(withFamily(inputs, family))}
         />
         <Why draft={draft} form={form} />
-        <When draft={draft} />
+        <When draft={draft} form={form} />
         <Goes draft={draft} form={form} />
         <Risk draft={draft} form={form} />
         <div className={styles.row}>
@@ -144,14 +141,19 @@ const Form = ({ form, editing, start }: FormProps) => {
             <Button
               size="large"
               className={styles.touch}
-              onClick={() => change(emptyDraft(now, me.person.id))}
+              onClick={() => {
+                change(emptyDraft(now, me.person.id));
+                send.clear();
+                setTouched(false);
+                keepDraft(me.person.id, undefined);
+              }}
             >
               {words.ask.clear}
             </Button>
           )}
         </div>
       </form>
-      <PolicySide form={form} />
+      <PolicySide form={form} checked={checked} />
     </div>
   );
 };

@@ -8,8 +8,6 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { askedForNow } from '../../../visits/more-fields.ts';
-import { formWords } from '../../../words/en-GB/form.ts';
 import { type Choice, yesOrNo } from '../../acts/fields.ts';
 import type { AskForm, Family } from '../../client.ts';
 import { useLayout } from '../../layout.ts';
@@ -22,6 +20,7 @@ import {
   TextField,
   TickField,
 } from './ask-field.tsx';
+import { MoreFields } from './more-fields.tsx';
 
 const labels = words.ask.fields;
 
@@ -79,13 +78,7 @@ const Known = ({ families, onUse }: KnownProps) => {
 
 type Props = { readonly draft: Draft; readonly form: AskForm };
 
-/** What only this visit needs, once a rule has asked for it. */
-const More = ({ draft }: Pick<Props, 'draft'>) =>
-  askedForNow(draft.refusals, draft.inputs).map((name) => (
-    <LongField key={name} draft={draft} name={name} label={formWords.more[name]} />
-  ));
-
-export const Who = ({ draft, families, onUse }: Pick<Props, 'draft'> & KnownProps) => (
+export const Who = ({ draft, form, families, onUse }: Props & KnownProps) => (
   <Group title={words.ask.groups.who}>
     <Pair>
       <TextField draft={draft} name="pupil" label={labels.pupil} />
@@ -100,15 +93,19 @@ export const Who = ({ draft, families, onUse }: Pick<Props, 'draft'> & KnownProp
     {draft.refusals.some(({ rule }) => rule === 'homes/same-as') && (
       <TickField draft={draft} name="anotherHome" label={labels.anotherHome} />
     )}
-    <Pair>
-      <TextField draft={draft} name="people" label={labels.people} />
-      <TextField draft={draft} name="language" label={labels.language} />
-    </Pair>
+    <MoreFields draft={draft} form={form} group="who" />
   </Group>
 );
 
 const classChoices = (form: AskForm): readonly Choice[] =>
-  form.visitClasses.map((id) => [id, words.classes[id]]);
+  form.classes.map(({ id, label }) => [id, label]);
+
+/** What the chosen kind of visit goes without, what it needs, and where that stands. */
+const classHint = ({ draft, form }: Props): string => {
+  const chosen = form.classes.find(({ id }) => id === (draft.inputs['class'] ?? ''));
+  if (chosen === undefined) return '';
+  return chosen.clause === '' ? chosen.says : `${chosen.says} (${chosen.clause})`;
+};
 
 export const Why = ({ draft, form }: Props) => (
   <Group title={words.ask.groups.why}>
@@ -119,17 +116,24 @@ export const Why = ({ draft, form }: Props) => (
         label={labels.purpose}
         choices={form.purposes.map(({ id, label }) => [id, label])}
       />
-      {form.visitClasses.length > 1 && (
-        <SelectField draft={draft} name="class" label={labels.class} choices={classChoices(form)} />
+      {form.classes.length > 1 && (
+        <SelectField
+          draft={draft}
+          name="class"
+          label={labels.class}
+          choices={classChoices(form)}
+          hint={classHint({ draft, form })}
+        />
       )}
     </Pair>
     <LongField draft={draft} name="purposeNote" label={labels.purposeNote} />
     <TickField draft={draft} name="sensitive" label={labels.sensitive} />
     <LongField draft={draft} name="whyNotInSchool" label={labels.whyNotInSchool} />
+    <MoreFields draft={draft} form={form} group="why" />
   </Group>
 );
 
-export const When = ({ draft }: Pick<Props, 'draft'>) => (
+export const When = ({ draft, form }: Props) => (
   <Group title={words.ask.groups.when}>
     <Pair>
       <TextField draft={draft} name="date" label={labels.date} type="date" />
@@ -142,7 +146,12 @@ export const When = ({ draft }: Pick<Props, 'draft'>) => (
       label={labels.appointment}
       choices={Object.entries(words.ask.appointments)}
     />
-    <TextField draft={draft} name="appointmentNote" label={labels.appointmentNote} />
+    <TextField
+      draft={draft}
+      name="appointmentNote"
+      label={draft.inputs['appointment'] === 'none' ? labels.noAppointment : labels.appointmentNote}
+    />
+    <MoreFields draft={draft} form={form} group="when" />
   </Group>
 );
 
@@ -162,11 +171,8 @@ export const Goes = ({ draft, form }: Props) => {
           none={words.ask.nobody}
         />
       </Pair>
-      <Pair>
-        <TextField draft={draft} name="transport" label={labels.transport} />
-        <TextField draft={draft} name="staffing" label={labels.staffing} />
-      </Pair>
-      <More draft={draft} />
+      <TextField draft={draft} name="transport" label={labels.transport} />
+      <MoreFields draft={draft} form={form} group="going" />
     </Group>
   );
 };
@@ -189,6 +195,7 @@ export const Risk = ({ draft, form }: Props) => {
         label={labels.level}
         choices={Object.entries(words.ask.levels)}
       />
+      <MoreFields draft={draft} form={form} group="risk" />
       <Text>{words.ask.health}</Text>
     </Group>
   );

@@ -37,7 +37,7 @@ const after = (reply: Reply<Done>): State => {
 const taken = ({ kind }: Reply<Done>): boolean => kind === 'ok' || kind === 'held';
 
 export const useSend = (editing: string | undefined) => {
-  const { client } = useSession();
+  const { client, me } = useSession();
   const [state, setState] = useState<State>(idle);
   const command = useRef(crypto.randomUUID());
   const last = useRef<Inputs>({});
@@ -53,7 +53,7 @@ export const useSend = (editing: string | undefined) => {
     // What did not arrive is sent again as the same command; all else is over.
     if (reply.kind !== 'failed') command.current = crypto.randomUUID();
     setState(after(reply));
-    if (editing === undefined && taken(reply)) keepDraft(undefined);
+    if (editing === undefined && taken(reply)) keepDraft(me.person.id, undefined);
     if (reply.kind === 'ok') go({ page: 'mine', visit: reply.data.visit.reference });
   };
 
@@ -67,6 +67,7 @@ export const useSend = (editing: string | undefined) => {
   const verb = editing === undefined ? 'submit' : 'edit';
   return {
     ...state,
+    clear: () => setState(idle),
     send: (inputs: Inputs) => void press(verb, inputs),
     happened: () => {
       const { visitors = '', dueBackTime = '' } = last.current;
