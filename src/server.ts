@@ -11,9 +11,9 @@ import { openBooks } from './books.ts';
 import { sqliteDiary } from './diary/sqlite-diary.ts';
 import { apiHouse, teamsHouse } from './doors.ts';
 import { createRunner } from './journeys/due.ts';
-import { refreshHomes } from './journeys/families.ts';
 import { openHouse } from './journeys/house.ts';
-import { doRecord, startJobs } from './journeys/jobs.ts';
+import { doRecord, refreshAllHomes, startJobs } from './journeys/jobs.ts';
+import { viewer } from './journeys/pages.ts';
 import type { World } from './journeys/ports.ts';
 import { refreshRoster } from './journeys/roster.ts';
 import { keysFrom } from './keys.ts';
@@ -49,7 +49,7 @@ const firstCopiesMs = 8_000;
 /** A school that has never been read is read before anybody is let in; one that has been starts at once from its last good copy. */
 const firstCopies = async (world: World): Promise<void> => {
   if ((await world.roster()).length > 0) return;
-  const reading = Promise.allSettled([refreshRoster(world), refreshHomes(world)]);
+  const reading = Promise.allSettled([refreshRoster(world), refreshAllHomes(world)]);
   await Promise.race([reading, pause(firstCopiesMs, undefined, { ref: false })]);
 };
 
@@ -82,15 +82,17 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     post: (outgoing) => post(outgoing),
     changed: () => void runner.look(),
   });
-  const house = openHouse(world);
+  const views = viewer(world);
+  const house = openHouse(world, views);
   const post = createDeliver({
     settings: teams,
     connector,
     house: { diary: world.diary, now, newId },
     words,
     see: house.seeView,
+    seeList: house.weeklyList.see,
   });
-  const runner = createRunner(world, (record) => doRecord(world, record), newId());
+  const runner = createRunner(world, (record) => doRecord(world, record, views), newId());
   const bot = await createBot({
     settings: teams,
     house: teamsHouse(world, house),

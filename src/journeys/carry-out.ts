@@ -163,15 +163,26 @@ const circumstances = async (
   command: VisitCommand,
 ): Promise<Circumstances> => {
   const visit = visitOn(page);
+  const reference =
+    visit.status === 'unsubmitted'
+      ? await nextReference(world, id, { learn: command.verb === 'submit' })
+      : visit.reference;
+  return { ...(await factsFor(world, page, id, command)), reference };
+};
+
+/** All a decision is told but for the number a new visit takes: asking for these keeps nothing. */
+export const factsFor = async (
+  world: World,
+  page: Page,
+  id: VisitId,
+  command: VisitCommand,
+): Promise<Omit<Circumstances, 'reference'>> => {
+  const visit = visitOn(page);
   const [policy, roster, registers] = await Promise.all([
     policyFor(world, visit),
     world.roster(),
     world.registers(),
   ]);
-  const reference =
-    visit.status === 'unsubmitted'
-      ? await nextReference(world, id, { learn: command.verb === 'submit' })
-      : visit.reference;
   return {
     now: world.now(),
     policy,
@@ -179,9 +190,8 @@ const circumstances = async (
     registers,
     assessment: assessmentAfter(page.restricted),
     firstVisit: await firstVisit(world, command),
-    ...(await aboutAsking(world, addressIn(command))),
+    ...(await aboutOf(world, command)),
     hash: world.keys.hmac,
-    reference,
     ...(command.verb === 'depart' && visit.status !== 'unsubmitted'
       ? { listSigned: await listSigned(world, { id, visit }, policy) }
       : {}),
@@ -195,8 +205,19 @@ const firstVisit = async (world: World, command: VisitCommand): Promise<boolean>
   return isFirstVisit(address, pupil, await knownHomes(world));
 };
 
-const addressIn = (command: VisitCommand): string =>
-  command.verb === 'submit' || command.verb === 'edit' ? command.form.proposal.address : '';
+/** Only asking and leaving look at it. */
+const aboutOf = async (world: World, command: VisitCommand) => {
+  switch (command.verb) {
+    case 'submit':
+    case 'edit':
+      return aboutAsking(world, command.form.proposal.address);
+    case 'depart':
+    case 'already-happened':
+      return aboutAsking(world, '');
+    default:
+      return {};
+  }
+};
 
 /** What one person says for themselves goes into the list with the next write; a call for help, and all that answers it, waits for no list. */
 const isKeptFirst = ({ event }: Happening): boolean => isPersonal(event) || isOfAlarm(event);

@@ -1,4 +1,5 @@
 /** What would speak against a form if it were sent now. Decides as a submit does and keeps nothing: no number, no message, no record. */
+
 import { isFirstVisit } from '../homes/first-visit.ts';
 import { may, notForYou, relationsTo } from '../people/access.ts';
 import { memberOf, type Roster } from '../people/staff.ts';
@@ -18,6 +19,7 @@ import { openPage, type Page, visitOn } from './page.ts';
 import type { World } from './ports.ts';
 import { visitCalled } from './reference.ts';
 import { reasonsToDoubtHome } from './same-home.ts';
+import { aboutAsking } from './standing.ts';
 
 export type FormAsked = {
   /** Its id or reference, where it is there already and would be changed. */
@@ -52,6 +54,7 @@ export const checkForm = async (world: World, asked: FormAsked): Promise<FormChe
     now: world.now(),
     ...given,
     visit: open.visit,
+    about: await aboutAsking(world, asked.inputs['address'] ?? ''),
     seal: (text) => text,
   });
   const doubts = await reasonsToDoubtHome(world, { verb, inputs: asked.inputs }, policy);
@@ -92,11 +95,15 @@ const against = async (
     now: world.now(),
     assessment: assessmentAfter(page.restricted),
     firstVisit: await firstVisit(world, command),
+    ...(await aboutAsking(world, addressIn(command))),
     hash: world.keys.hmac,
     reference: '',
   });
   return decision.kind === 'refused' ? decision.refusals : [];
 };
+
+const addressIn = (command: VisitCommand): string =>
+  command.verb === 'submit' || command.verb === 'edit' ? command.form.proposal.address : '';
 
 const firstVisit = async (world: World, command: VisitCommand): Promise<boolean> => {
   if (command.verb !== 'submit' && command.verb !== 'edit') return true;

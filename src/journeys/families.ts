@@ -49,13 +49,21 @@ const keepHome = async (world: World, home: Home): Promise<void> => {
     await keepHome(world, home);
 };
 
-/** Once a visit is approved or over, its home is noted, in its own time. */
+const tellsOfHome: readonly VisitEvent['type'][] = [
+  'approved',
+  'returned',
+  'entered',
+  'called-off',
+  'left-unsafe',
+];
+
+/** Once a visit is approved or over, or has come upon something, its home is noted, in its own time. */
 export const homeChange = (
   world: World,
   id: VisitId,
   events: readonly VisitEvent[],
 ): readonly Change[] => {
-  if (!events.some(({ type }) => type === 'approved' || type === 'returned')) return [];
+  if (!events.some(({ type }) => tellsOfHome.includes(type))) return [];
   const put: Key = { school: world.school, partition: id, kind: 'job', id: 'home' };
   return [{ put, value: {}, due: world.now(), lane: 'ordinary' }];
 };
@@ -71,6 +79,8 @@ export const noteHome = async (
   const key = familyKey(proposal.address, proposal.pupil);
   const homes = await knownHomes(world);
   const known = homes.find((home) => home.key === key);
+  // Nobody has decided on it or come back from it yet: only what was seen there is worth keeping.
+  if (!events.some(({ type }) => type === 'approved' || type === 'returned')) return;
   const entered = events.findLast((event) => event.type === 'entered');
   const completed = visit.status === 'returned' && entered !== undefined ? entered.at : undefined;
   const home: Home = {
@@ -83,6 +93,7 @@ export const noteHome = async (
     language: proposal.language,
     lastPurpose: proposal.sensitive ? '' : proposal.purpose,
     lastVisitors: proposal.visitors,
+    ...(known?.sameHome === undefined ? {} : { sameHome: known.sameHome }),
     ...lastCompleted(completed ?? known?.lastCompleted),
   };
   await keepHome(world, home);

@@ -8,6 +8,7 @@ import type { DiaryRecord, Key } from './diary.ts';
 import { noteHome, refreshHomes } from './families.ts';
 import { fileConcern } from './file-concern.ts';
 import { followVisit } from './follow.ts';
+import { hazards, noteHazards } from './hazards.ts';
 import { lookAtClock } from './look-at-clock.ts';
 import { noticeChanges } from './notice-changes.ts';
 import { openPage, visitOn } from './page.ts';
@@ -16,6 +17,7 @@ import type { World } from './ports.ts';
 import { resume } from './resume.ts';
 import { refreshRoster } from './roster.ts';
 import { sendWaiting } from './send.ts';
+import { standing } from './standing.ts';
 import { sweep } from './sweep.ts';
 import { fileWaiting } from './weekly-file.ts';
 import { isWeekly } from './weekly-kept.ts';
@@ -82,9 +84,18 @@ const doJob = async (world: World, record: DiaryRecord, views: Views): Promise<v
   if (partition === schoolPart && isRepeating(id)) return repeat(world, id, record, views);
   if (partition === 'activity') return noteActivity(world, record);
   if (isWeekly(partition)) return fileWaiting(world, record);
+  if (partition === 'hazards') return hazards.file(world, record);
+  if (partition === 'standing') return standing.file(world, record);
   if (id === 'follow') return followVisit(world, record);
   if (id === 'home') return noteHomeOf(world, record);
   return drop(world, record);
+};
+
+/** Homes, what is known of them, and the assessments that stand. Throws BookClosed. */
+export const refreshAllHomes = async (world: World): Promise<void> => {
+  await refreshHomes(world);
+  await hazards.refresh(world);
+  await standing.refresh(world);
 };
 
 const isRepeating = (id: string): id is Repeating => id in every;
@@ -103,7 +114,7 @@ const repeat = async (
   await quietly(async () => {
     if (id === 'changes') await noticeChanges(world);
     if (id === 'roster') await refreshRoster(world);
-    if (id === 'homes') await refreshHomes(world);
+    if (id === 'homes') await refreshAllHomes(world);
     if (id === 'sweep') await sweep(world);
     if (id === 'lists') await lookAfterLists(world, views);
   });
@@ -122,7 +133,10 @@ const noteHomeOf = async (world: World, record: DiaryRecord): Promise<void> => {
   const { page } = await openPage(world, visitId(record.partition));
   const visit = visitOn(page);
   try {
-    if (visit.status !== 'unsubmitted') await noteHome(world, visit, page.events);
+    if (visit.status !== 'unsubmitted') {
+      await noteHazards(world, visit, page.events);
+      await noteHome(world, visit, page.events);
+    }
     await drop(world, record);
   } catch (error) {
     if (!(error instanceof BookClosed)) throw error;

@@ -1,4 +1,5 @@
 /** Somebody presses a button, sends a form or writes words: found, checked, read, done, answered. */
+
 import { may, notForYou, relationsTo, type VisitVerb } from '../people/access.ts';
 import { memberOf, type StaffMember } from '../people/staff.ts';
 import { reasonsBarred } from '../visits/allowed.ts';
@@ -22,8 +23,9 @@ import { visitCalled } from './reference.ts';
 import { reasonsToDoubtHome } from './same-home.ts';
 import { seenBy } from './see.ts';
 import type { SeenVisit } from './seen.ts';
-import { onLists } from './weekly-gate.ts';
+import { aboutAsking } from './standing.ts';
 import { viewWith } from './view.ts';
+import { onLists } from './weekly-gate.ts';
 
 export type Press = {
   readonly verb: VisitVerb;
@@ -62,6 +64,9 @@ export const press = async (world: World, views: Views, asked: Press): Promise<P
     policy,
     roster,
     visit,
+    ...(asked.verb === 'submit' || asked.verb === 'edit'
+      ? { about: await aboutAsking(world, asked.inputs['address'] ?? '') }
+      : {}),
     seal: (text) => world.keys.seal(`${asked.by} ${text}`),
   });
   const doubts = await reasonsToDoubtHome(world, asked, policy);
@@ -95,6 +100,8 @@ const outOfTurn: ReadonlySet<string> = new Set([
   'unwell',
   'injured',
   'leave-unsafe',
+  'child-alone',
+  'child-in-danger',
   'safe-now',
 ]);
 
@@ -105,6 +112,8 @@ const heardAnyway: ReadonlySet<string> = new Set([
   'unwell',
   'injured',
   'leave-unsafe',
+  'child-alone',
+  'child-in-danger',
 ]);
 
 const startsAnew: ReadonlySet<string> = new Set(['submit', 'already-happened', ...heardAnyway]);

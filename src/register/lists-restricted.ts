@@ -60,6 +60,7 @@ export const homesList: ListDefinition = {
     line('LastPurpose', 'Why the last visit was made. Empty where it was sensitive.'),
     note('LastVisitors', 'Who went last time.'),
     moment('LastCompleted', 'When a visit was last completed there. Empty before the first.'),
+    line('SameHome', 'The address it really is, where this was another way of writing it.'),
   ],
 };
 

@@ -1,4 +1,5 @@
 /** Every list that is needed, by site. Each site keeps an Activity of its own, so that none tells of what its reader may not know. */
+
 import {
   choice,
   indexed,
@@ -9,6 +10,7 @@ import {
   type Site,
   unique,
 } from './list-definition.ts';
+import { hazardsList, standingList } from './lists-homes.ts';
 import { calendarList, devicesList, dutyList, vehiclesList } from './lists-registers.ts';
 import { allegationsList, assessmentsList, concernsList, homesList } from './lists-restricted.ts';
 import { policiesList, policyReadingsList, staffList, visitsList } from './lists-visits.ts';
@@ -43,6 +45,8 @@ export const lists: readonly ListDefinition[] = [
   activityList('HomeVisitsRegisters'),
   assessmentsList,
   homesList,
+  hazardsList,
+  standingList,
   concernsList,
   activityList('Safeguarding'),
   allegationsList,
