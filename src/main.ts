@@ -1,11 +1,9 @@
 /** Starts the product with what the environment says. */
-import { mkdirSync } from 'node:fs';
 import { startServer } from './server.ts';
 import { readSettings } from './settings.ts';
 import { instant } from './vocabulary.ts';
 
 const settings = readSettings(process.env);
-mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
 const running = await startServer({
   settings,
   now: () => instant(new Date().toISOString()),

@@ -8,7 +8,6 @@ import type { KeyStore } from './api/signing-keys.ts';
 import { createTabFiles } from './api/static.ts';
 import { createTokenCheck } from './api/tokens.ts';
 import { openBooks } from './books.ts';
-import { sqliteDiary } from './diary/sqlite-diary.ts';
 import { apiHouse, teamsHouse } from './doors.ts';
 import { createRunner } from './journeys/due.ts';
 import { openHouse } from './journeys/house.ts';
@@ -17,6 +16,7 @@ import { viewer } from './journeys/pages.ts';
 import type { World } from './journeys/ports.ts';
 import { refreshRoster } from './journeys/roster.ts';
 import { keysFrom } from './keys.ts';
+import { openDiary } from './open-diary.ts';
 import { readPack } from './pack.ts';
 import { parsePolicy } from './policy/parse-policy.ts';
 import { type Settings, several } from './settings.ts';
@@ -67,7 +67,7 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
   });
   const connector = createConnector({ token, serviceOrigins: teams.serviceOrigins });
   const newId = () => randomBytes(16).toString('base64url');
-  const files = sqliteDiary(join(settings.DATA_DIR, 'diary.sqlite'));
+  const files = await openDiary(settings);
   const parts = {
     school: settings.SCHOOL_ID,
     now,

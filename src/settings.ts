@@ -7,6 +7,12 @@ const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_ADDRESS: z.url().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Where what must not be lost is kept: a file in DATA_DIR, or a table in Azure Storage. */
+  DIARY: z.enum(['sqlite', 'azure']).default('sqlite'),
+  /** `https://name.table.core.windows.net`, written to as the machine's own identity. */
+  DIARY_ACCOUNT: z.url({ protocol: /^https$/u }).optional(),
+  /** Instead, with a key in it; this alone reaches Azurite. */
+  DIARY_CONNECTION: z.string().min(1).optional(),
   PACK: z
     .string()
     .regex(/^[a-z-]+$/u)
@@ -38,11 +44,17 @@ const shape = z.object({
   HOST_ORIGINS: z.string().default(''),
 });
 
+const whole = shape.refine(
+  ({ DIARY, DIARY_ACCOUNT, DIARY_CONNECTION }) =>
+    DIARY === 'sqlite' || DIARY_ACCOUNT !== undefined || DIARY_CONNECTION !== undefined,
+  { path: ['DIARY_ACCOUNT'], message: 'is needed where DIARY is azure' },
+);
+
 export type Settings = Omit<z.infer<typeof shape>, 'SCHOOL_ID'> & { readonly SCHOOL_ID: SchoolId };
 
 /** Throws SettingsUnclear naming every setting that is missing or wrong; never their values. */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const read = shape.safeParse(env);
+  const read = whole.safeParse(env);
   if (!read.success) {
     const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new SettingsUnclear(`These settings are missing or wrong.\n${wrong.join('\n')}`);

@@ -1,12 +1,10 @@
 /** The production server, unchanged, under the clock of the tenant on your machine. */
-import { mkdirSync } from 'node:fs';
 import { startServer } from '../server.ts';
 import { readSettings } from '../settings.ts';
 import { instant } from '../vocabulary.ts';
 import { isJson } from './json.ts';
 
 const settings = readSettings(process.env);
-mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
 
 let offsetMs = Number(process.env['CLOCK_OFFSET_MS'] ?? 0);
 const running = await startServer({
