@@ -32,6 +32,11 @@ export const isOfAlarm = ({ type }: VisitEvent): boolean => ofAlarm.has(type);
 
 const ofAlarm: ReadonlySet<string> = new Set([
   'help-called',
+  'child-found',
+  'said-well',
+  'welfare-asked',
+  'handed-over',
+  'advice-recorded',
   'rung-raised',
   'acknowledged',
   'spoken-to',

@@ -46,6 +46,15 @@ const listSigners = [
 /** Whom a policy may let send people out in an emergency; which of them does, the policy says. */
 const glassBreakers = [...seniorLeaders, ...safeguarding] as const;
 
+/** Who proposes a version of the policy, and whom it may let sign one; which of them does, the policy says. */
+const policyKeepers = ['headteacher', 'head-of-school', 'business-manager'] as const;
+const policySigners = [
+  ...seniorLeaders,
+  'business-manager',
+  'safeguarding-lead',
+  'chair-of-governors',
+] as const;
+
 /** Things a person does to a visit; each is a card verb and an API command. */
 export const visitAccess = {
   'new-visit': askers,
@@ -73,6 +82,11 @@ export const visitAccess = {
   extend: visitorOrOffice,
   'change-plan': visitorOrOffice,
   wait: visitorOrOffice,
+  'child-alone': visitorOrOffice,
+  'child-in-danger': visitorOrOffice,
+  'all-well': visitorOrOffice,
+  'hand-over': visitorOrOffice,
+  advise: safeguarding,
   meet: visitorOrOffice,
   'notice-of-lateness': visitorOrOffice,
   'parent-left': visitorOrOffice,
@@ -120,6 +134,12 @@ const generalAccess = {
   'send-list': listKeepers,
   'sign-list': listSigners,
   'add-to-list': listSigners,
+  'page-policy': ['staff'],
+  'propose-policy': policyKeepers,
+  'withdraw-policy': policyKeepers,
+  'sign-policy': policySigners,
+  'see-policy-readers': policySigners,
+  'confirm-policy-read': ['staff'],
   'page-registers': ['business-manager', 'headteacher', 'office'],
   'page-concerns': [...safeguarding, 'headteacher'],
   'raise-concern': ['staff'],

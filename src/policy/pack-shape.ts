@@ -214,6 +214,7 @@ export const packShape = z.strictObject({
     arriveWithinMinutes: someMinutes,
     stayMinutes: someMinutes,
   }),
+  child: z.strictObject({ answerMinutes: someMinutes, checkMinutes: someMinutes }),
   noShow: z.strictObject({ waitMinutes: someMinutes, lateMinutes: someMinutes }),
   checkIns: z.array(z.enum(checkIns)).min(1),
   device: z.strictObject({ manDown: switched }),

@@ -128,6 +128,8 @@ export type Policy = {
     /** A visit is meant to be no longer than this. */
     readonly stayMinutes: number;
   };
+  /** With a child who is alone: answered so soon, and asked so often how they are. In minutes. */
+  readonly child: { readonly answerMinutes: number; readonly checkMinutes: number };
   readonly noShow: { readonly waitMinutes: number; readonly lateMinutes: number };
   readonly checkIns: readonly CheckIn[];
   readonly device: { readonly manDown: 'off' | 'on' };

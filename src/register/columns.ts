@@ -3,6 +3,7 @@ import { nameOf, namesOf, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment, QuestionId } from '../risk-assessment/assessment.ts';
 import { riskSummaryText } from '../risk-assessment/summary.ts';
+import { decidedByText } from '../visits/decided-by.ts';
 import { officeStatus, outcomeOf } from '../visits/office-status.ts';
 import type { Alarm, KnownVisit } from '../visits/visit.ts';
 import { schoolDay, schoolTime, type VisitId } from '../vocabulary.ts';
@@ -35,7 +36,7 @@ export const visitColumns = ({ id, visit, history, told }: Entry, given: Columns
     Risk: visit.risk.level,
     Visitors: namesOf(given.roster, proposal.visitors),
     ...timesOf(visit),
-    ...decisionOf(visit, given.roster),
+    ...decisionOf(visit, given),
     PolicyVersion: visit.policyVersion,
     DayKey: schoolDay(proposal.start),
     Watch: isWatched(visit) ? 'yes' : '',
@@ -44,9 +45,12 @@ export const visitColumns = ({ id, visit, history, told }: Entry, given: Columns
   };
 };
 
-/** While anybody is out, an alarm is open or a decision is waited for. */
+/** While anybody is out, an alarm is open, or a decision or the review of one is waited for. */
 const isWatched = (visit: KnownVisit): boolean =>
-  visit.status === 'out' || visit.status === 'awaiting approval' || openAlarms(visit).length > 0;
+  (visit.glass?.second !== undefined && visit.glass.reviewed === undefined) ||
+  visit.status === 'out' ||
+  visit.status === 'awaiting approval' ||
+  openAlarms(visit).length > 0;
 
 const timesOf = (visit: KnownVisit): Columns => ({
   Start: visit.proposal.start,
@@ -54,10 +58,10 @@ const timesOf = (visit: KnownVisit): Columns => ({
   LastHeard: 'outing' in visit ? visit.outing.lastHeard : '',
 });
 
-const decisionOf = (visit: KnownVisit, roster: Roster): Columns => ({
-  RequestedBy: nameOf(roster, visit.requestedBy),
+const decisionOf = (visit: KnownVisit, given: ColumnsGiven): Columns => ({
+  RequestedBy: nameOf(given.roster, visit.requestedBy),
   RequestedAt: visit.requestedAt,
-  DecidedBy: visit.decidedBy === undefined ? '' : nameOf(roster, visit.decidedBy),
+  DecidedBy: decidedByText(visit, given),
   DecidedAt: visit.decidedAt ?? '',
 });
 
@@ -86,6 +90,8 @@ const alarmText = (visit: KnownVisit, { roster, policy }: ColumnsGiven): string 
 
 const gravity: readonly Alarm['kind'][] = [
   'danger',
+  'child-in-danger',
+  'child-alone',
   'help',
   'injured',
   'unwell',

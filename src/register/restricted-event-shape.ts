@@ -42,4 +42,20 @@ export const restrictedEventShape: z.ZodType<RestrictedEvent> = z.discriminatedU
     adjustment: z.enum(['none', 'needed']),
     sealedWhat: z.string().exactOptional(),
   }),
+  z.strictObject({ ...envelope, type: z.literal('child-said'), words: z.string() }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('handed-over'),
+    to: z.string(),
+    relation: z.string(),
+    policeReference: z.string(),
+  }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('advised'),
+    advice: z.string(),
+    called: z.enum(['nobody', '101', '999']),
+    callReference: z.string(),
+    referred: z.boolean(),
+  }),
 ]);

@@ -182,6 +182,15 @@ const alarms = [
     words: z.string(),
     reference: z.string(),
   }),
+  event('child-found', {
+    alarm: z.string(),
+    kind: z.enum(['child-alone', 'child-in-danger']),
+    reference: z.string(),
+  }),
+  event('said-well', { who: peopleShape }),
+  event('welfare-asked', {}),
+  event('handed-over', { dueBack: instantShape }),
+  event('advice-recorded', {}),
   event('rung-raised', {
     alarm: z.string(),
     rung: z.string(),

@@ -67,7 +67,25 @@ export type RestrictedEvent = {
       /** What the person wrote, sealed so that only they read it. */
       readonly sealedWhat?: string;
     }
+  | AboutTheChild
 );
+
+/** What was said and done about a child who was alone or in danger. */
+export type AboutTheChild =
+  | { readonly type: 'child-said'; readonly words: string }
+  | {
+      readonly type: 'handed-over';
+      readonly to: string;
+      readonly relation: string;
+      readonly policeReference: string;
+    }
+  | {
+      readonly type: 'advised';
+      readonly advice: string;
+      readonly called: 'nobody' | '101' | '999';
+      readonly callReference: string;
+      readonly referred: boolean;
+    };
 
 /** What the restricted events add up to. */
 export type Assessment = {
@@ -76,5 +94,6 @@ export type Assessment = {
   readonly purposeNote: string | undefined;
   readonly adjustments: Readonly<Record<PersonId, Adjustment>>;
   readonly sealedWhat: Readonly<Record<PersonId, string>>;
+  readonly child?: readonly (AboutTheChild & { readonly at: Instant; readonly by: PersonId })[];
   readonly homeSeen?: HomeSeen | undefined;
 };

@@ -16,6 +16,7 @@ const after = (before: Assessment, event: RestrictedEvent): Assessment => {
   switch (event.type) {
     case 'risk-answered':
       return {
+        ...before,
         answers: event.answers,
         purpose: event.purpose,
         purposeNote: event.purposeNote,
@@ -25,6 +26,12 @@ const after = (before: Assessment, event: RestrictedEvent): Assessment => {
       };
     case 'health-answered':
       return withHealth(before, event);
+    case 'child-said':
+    case 'handed-over':
+    case 'advised': {
+      const { command: _command, ...said } = event;
+      return { ...before, child: [...(before.child ?? []), said] };
+    }
     default:
       return event satisfies never;
   }

@@ -8,6 +8,7 @@ import { CommentEditRegular } from '@fluentui/react-icons/svg/comment-edit';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { DoorRegular } from '@fluentui/react-icons/svg/door';
 import { HomePersonRegular } from '@fluentui/react-icons/svg/home-person';
+import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { ShieldErrorRegular } from '@fluentui/react-icons/svg/shield-error';
 import { VehicleCarRegular } from '@fluentui/react-icons/svg/vehicle-car';
@@ -31,6 +32,7 @@ const looks: Readonly<Record<OfficeStatus, Look>> = {
   'at the door': { icon: <DoorRegular />, color: 'brand' },
   inside: { icon: <HomePersonRegular />, color: 'brand' },
   left: { icon: <ArrowExitRegular />, color: 'brand' },
+  'holding with a child': { icon: <PeopleTeamRegular />, color: 'danger' },
   returned: { icon: <CheckmarkCircleRegular />, color: 'subtle' },
   cancelled: { icon: <DismissCircleRegular />, color: 'subtle' },
 };

@@ -18,7 +18,12 @@ import type { Circumstances } from './circumstances.ts';
 import type { KnownVisit, Visit } from './visit.ts';
 
 /** People who are out may say so with no visit at all: it becomes theirs. */
-const startsWithNoVisit: readonly VisitVerb[] = ['already-happened', 'leave-unsafe'];
+const startsWithNoVisit: readonly VisitVerb[] = [
+  'already-happened',
+  'leave-unsafe',
+  'child-alone',
+  'child-in-danger',
+];
 
 export const reasonsBarred = (
   asked: { readonly verb: VisitVerb; readonly by: PersonId },

@@ -1,4 +1,5 @@
 /** What the school's policy reminds a visitor of, at the moment it matters to them. */
+import type { Relation } from '../people/access.ts';
 import { type Reminder, remindersAt } from '../policy/citation.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Moment } from '../policy/policy-parts.ts';
@@ -12,6 +13,19 @@ export type Briefing = {
   readonly moment: Moment;
   readonly open: boolean;
   readonly lines: readonly Reminder[];
+};
+
+/** What the policy asks of whoever decides, while they do. */
+export const briefingToDecide = (
+  visit: KnownVisit,
+  relations: readonly Relation[],
+  { briefing }: Policy,
+): readonly Briefing[] => {
+  if (visit.status !== 'awaiting approval' || !relations.includes('approver')) return [];
+  const going = visit.proposal.visitors.length > 1 ? 'two' : 'one';
+  const fits = briefing.filter(({ whenGoing = going }) => whenGoing === going);
+  const lines = remindersAt(fits, 'deciding');
+  return lines.length === 0 ? [] : [{ moment: 'deciding', open: true, lines }];
 };
 
 type Now = { readonly now: readonly Moment[]; readonly next: readonly Moment[] };

@@ -17,6 +17,11 @@ export type Animals = 'none' | 'secured' | 'loose';
 export type HelpKind = 'help' | 'danger' | 'unwell' | 'injured';
 export type CallOff = 'cannot-go' | 'turn-back' | 'feel-unsafe' | 'animals-loose' | 'cancel';
 
+/** A child with no adult, or in danger now. */
+export type ChildFound = 'child-alone' | 'child-in-danger';
+export const childCalled = ['nobody', '101', '999'] as const;
+export type ChildCalled = (typeof childCalled)[number];
+
 export type VisitAsk =
   | { readonly verb: 'submit'; readonly form: VisitForm }
   | { readonly verb: 'edit'; readonly form: VisitForm }
@@ -30,6 +35,13 @@ export type VisitAsk =
     }
   | { readonly verb: 'ask-for-changes'; readonly content: string; readonly what: string }
   | { readonly verb: 'withdraw-approval'; readonly reason: string }
+  /** The office heard a yes on the phone. It is on record, and is no approval. */
+  | { readonly verb: 'log-approval'; readonly from: PersonId | undefined }
+  | { readonly verb: 'break-glass'; readonly content: string; readonly reason: string }
+  | { readonly verb: 'second-break-glass'; readonly content: string }
+  | { readonly verb: 'review-break-glass'; readonly note: string }
+  /** Whoever is told of a departure says that they know. */
+  | { readonly verb: 'confirm-told' }
   | { readonly verb: 'adopt-assessment'; readonly content: string }
   | { readonly verb: 'open-details'; readonly content: string }
   | {
@@ -81,6 +93,23 @@ export type VisitAsk =
   | { readonly verb: 'leave-unsafe'; readonly who: readonly PersonId[] }
   | { readonly verb: 'safe-now'; readonly who: readonly PersonId[] }
   | { readonly verb: HelpKind; readonly words: string }
+  | { readonly verb: ChildFound; readonly words: string }
+  | { readonly verb: 'all-well' }
+  | {
+      readonly verb: 'hand-over';
+      readonly to: string;
+      readonly relation: string;
+      readonly policeReference: string;
+    }
+  | {
+      readonly verb: 'advise';
+      readonly advice: string;
+      /** Who was rung. */
+      readonly called: ChildCalled;
+      readonly callReference: string;
+      /** Whether social care was asked to act. */
+      readonly referred: boolean;
+    }
   | { readonly verb: 'acknowledge'; readonly alarm: string }
   | {
       readonly verb: 'spoke';

@@ -23,7 +23,7 @@ export const contentOf = (
 
 /** What only some visits have joins where it is there, so that all others stay what they were. */
 const more = ({
-  proposal: { driver, backup, carriesPupil, eveningReason },
+  proposal,
   flags = [],
   hazards = {},
 }: {
@@ -31,11 +31,15 @@ const more = ({
   readonly flags: Answers['flags'] | undefined;
   readonly hazards: Answers['hazards'] | undefined;
 }): readonly unknown[] => {
+  const { driver, backup, carriesPupil, eveningReason, companions, aloneReason } = proposal;
   const said = {
     driver,
     backup,
     carriesPupil,
     eveningReason: eveningReason?.trim(),
+    companions: companions?.trim(),
+    aloneReason: aloneReason?.trim(),
+    class: proposal.class === 'procedural' ? undefined : proposal.class,
     ...(flags.length === 0 ? {} : { flags: [...flags].sort() }),
     ...Object.fromEntries(
       Object.entries(hazards)

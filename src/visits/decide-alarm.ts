@@ -17,6 +17,7 @@ import { alarmIdFor, isOpen, mustBeHeard } from './evolve-alarms.ts';
 import { longestOutingMinutes } from './form-rules.ts';
 import { whoWent } from './people-out.ts';
 import type { Alarm, KnownVisit, Visit } from './visit.ts';
+import { isOfChild } from './watch-child.ts';
 
 /** Calling again while the alarm is open tells everybody again: it is never rationed. */
 export const decideHelp = (
@@ -143,6 +144,8 @@ export const decideStandDown = (
   const { alarm } = meant;
   const { policy, roster } = given;
   const spokeTo = [...new Set(command.spokeTo)];
+  if (isOfChild(alarm) && visit.status === 'out' && visit.outing.holding !== undefined)
+    return refuse(refusal(policy, 'child/hand-over-first'));
   if (alarm.kind === 'overdue')
     return decideSpoke({ ...command, verb: 'spoke', to: spokeTo }, visit, given);
   const unheard = voicesOf(visit, alarm).filter(

@@ -1,11 +1,13 @@
 /** Deciding on what was asked for. */
-import { memberOf, nameOf } from '../people/staff.ts';
+import { type Capacity, capacityOf } from '../approval/approval.ts';
+import { memberOf } from '../people/staff.ts';
 import { type Rule, refusal, unless } from '../policy/refusal.ts';
-import { type Refusal, refuse, schoolTime } from '../vocabulary.ts';
+import { type PersonId, type Refusal, refuse, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Asked, acceptUnless, asItIs, type Decided, happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import { contentOf } from './content.ts';
+import { decidedByText } from './decided-by.ts';
 import type { EventDetail } from './event.ts';
 import { reasonsEveningUnanswered } from './form-evening.ts';
 import type { KnownVisit } from './visit.ts';
@@ -22,18 +24,25 @@ export const decideApproval = (
   if (moot.length > 0) return refuse(...moot);
   return acceptUnless(
     [...reasonsNotAsShown(command, visit, given), ...reasonsAgainstWords(command, visit, given)],
-    happening(command, given, detailOf(command)),
+    happening(command, given, detailOf(command, given)),
   );
 };
 
-const detailOf = (command: Decides): EventDetail => {
+/** In whose place this person acts, where it is not in their own. */
+const capacityNow = ({ by }: { readonly by: PersonId }, given: Circumstances): Capacity => {
+  const person = memberOf(given.roster, by);
+  return person === undefined ? {} : capacityOf(person, given.policy);
+};
+
+const detailOf = (command: Decides, given: Circumstances): EventDetail => {
+  const as = capacityNow(command, given);
   switch (command.verb) {
     case 'approve':
-      return { type: 'approved', content: command.content, note: command.note };
+      return { type: 'approved', content: command.content, note: command.note, ...as };
     case 'decline':
-      return { type: 'declined', reason: command.reason, ...insteadOf(command) };
+      return { type: 'declined', reason: command.reason, ...insteadOf(command), ...as };
     case 'ask-for-changes':
-      return { type: 'changes-asked', what: command.what };
+      return { type: 'changes-asked', what: command.what, ...as };
     default:
       return command satisfies never;
   }
@@ -44,7 +53,7 @@ export const insteadOf = ({ instead = '' }: { readonly instead?: string }) =>
   instead.trim() === '' ? {} : { instead: instead.trim() };
 
 /** Why there is nothing to decide any more. */
-const reasonsMoot = (visit: KnownVisit, given: Circumstances): readonly Refusal[] => {
+export const reasonsMoot = (visit: KnownVisit, given: Circumstances): readonly Refusal[] => {
   const no = (rule: Rule) => [refusal(given.policy, rule)];
   switch (visit.status) {
     case 'awaiting approval':
@@ -70,20 +79,21 @@ const reasonsMoot = (visit: KnownVisit, given: Circumstances): readonly Refusal[
 };
 
 const alreadyDecided = (
-  {
-    status,
-    decidedBy,
-    decidedAt,
-  }: Pick<KnownVisit, 'decidedBy' | 'decidedAt'> & {
+  visit: Pick<KnownVisit, 'decidedBy' | 'decidedAt' | 'decidedAs' | 'glass'> & {
     readonly status: 'approved' | 'declined' | 'changes asked';
   },
   { policy, roster }: Circumstances,
-): Refusal =>
-  refusal(policy, 'visits/already-decided', {
-    decision: wordsFor(policy.language).status.decisions[status],
-    who: decidedBy === undefined ? '' : nameOf(roster, decidedBy),
+): Refusal => {
+  const { status, decidedAt } = visit;
+  const words = wordsFor(policy.language);
+  const yes = status === 'approved';
+  return refusal(policy, 'visits/already-decided', {
+    decision: yes ? words.policy.said[policy.approval.mode] : words.status.decisions[status],
+    who: decidedByText(visit, { policy, roster }),
     when: decidedAt === undefined ? '' : schoolTime(decidedAt),
+    next: words.policy.alreadyNext[yes ? 'yes' : 'no'],
   });
+};
 
 /** An old card decides nothing, and nobody signs a high risk unread. */
 const reasonsNotAsShown = (
@@ -138,7 +148,11 @@ export const decideWithdrawal = (
   visit.status === 'approved'
     ? acceptUnless(
         reasonGiven(command.reason, 'reason', given.policy),
-        happening(command, given, { type: 'approval-withdrawn', reason: command.reason }),
+        happening(command, given, {
+          type: 'approval-withdrawn',
+          reason: command.reason,
+          ...capacityNow(command, given),
+        }),
       )
     : refuse(refusal(given.policy, 'approval/only-approved', { status: visit.status }));
 

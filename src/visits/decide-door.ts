@@ -60,6 +60,7 @@ const reasonsNotLetIn = (visit: Out, given: Circumstances): readonly Refusal[] =
   const wait = waitFor(visit, policy);
   const waited = calledOff === 'no-show' || calledOff === 'late';
   return [
+    ...unless(visit.outing.holding === undefined, () => refusal(policy, 'child/stay-outside')),
     ...unless(visit.approved, () => refusal(policy, 'door/approved')),
     ...unless(calledOff === undefined || waited, () => refusal(policy, 'door/called-off')),
     ...unless(!waited && (wait === undefined || now < wait.at), () =>

@@ -12,6 +12,7 @@ import {
 } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import { reasonsNotAhead } from './decide-alarm.ts';
+import { reasonsToStay } from './decide-child.ts';
 import type { EventDetail } from './event.ts';
 import { notOut } from './not-out.ts';
 import { positionOf } from './people-out.ts';
@@ -29,7 +30,7 @@ const thereAlready: Readonly<Record<Reports['verb'], readonly Position[]>> = {
   'safe-now': ['at-school', 'travelling', 'at-the-door', 'inside', 'left', 'back'],
 };
 
-/** A report is of what has happened: once people are out it is never refused for its order. */
+/** A report is of what has happened: once people are out it is never refused for its order. Only going from a child who is alone is asked for first. */
 export const decideReport = (
   command: Reports,
   visit: KnownVisit,
@@ -42,6 +43,9 @@ export const decideReport = (
       : notOut(visit, given);
   const strangers = reasonsNotOnIt(named, visit, given);
   if (strangers.length > 0) return refuse(...strangers);
+  const goes = command.verb === 'leave' || command.verb === 'return';
+  const stay = goes ? reasonsToStay(named, visit, given) : [];
+  if (stay.length > 0) return refuse(...stay);
   const who = named.filter((id) => !isThere(command, id, visit.outing));
   if (who.length === 0) return asItIs;
   return accept(

@@ -10,7 +10,9 @@ import { decideAcknowledge, decideHelp, decideSpoke, decideStandDown } from './d
 import { decideAlreadyHappened, decideLeaveUnsafe } from './decide-already.ts';
 import { decideApproval, decideOpening, decideWithdrawal } from './decide-approval.ts';
 import { decideCheck, decideDepart, decideHealth, decideReading } from './decide-before.ts';
+import { decideBreakGlass, decideReview, decideSecondName } from './decide-break-glass.ts';
 import { decideCallOff } from './decide-call-off.ts';
+import { decideAdvice, decideChildFound, decideHandOver, decideWell } from './decide-child.ts';
 import {
   decideCheckIn,
   decideEnter,
@@ -21,6 +23,7 @@ import {
 } from './decide-door.ts';
 import { decideChangeOfPlan, decideExtend, decideReport } from './decide-out.ts';
 import { decideEdit, decideSubmit } from './decide-request.ts';
+import { decideKnown, decideYesByPhone } from './decide-told.ts';
 import { decideBrokenHistory, decideClock, decideHandChange } from './decide-watch.ts';
 import type { KnownVisit, Visit } from './visit.ts';
 
@@ -57,6 +60,9 @@ const asked = (command: ByPeople, visit: Visit, given: Circumstances): Decided =
     case 'unwell':
     case 'injured':
       return decideHelp(command, visit, given);
+    case 'child-alone':
+    case 'child-in-danger':
+      return decideChildFound(command, visit, given);
     case 'leave-unsafe':
       return decideLeaveUnsafe(command, visit, given);
     case 'already-happened':
@@ -77,6 +83,8 @@ type InAnyState = {
     | 'submit'
     | 'already-happened'
     | 'leave-unsafe'
+    | 'child-alone'
+    | 'child-in-danger'
     | 'help'
     | 'danger'
     | 'unwell'
@@ -111,6 +119,16 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideWithdrawal(command, visit, given);
     case 'adopt-assessment':
       return decideAdoption(command, visit, given);
+    case 'log-approval':
+      return decideYesByPhone(command, visit, given);
+    case 'break-glass':
+      return decideBreakGlass(command, visit, given);
+    case 'second-break-glass':
+      return decideSecondName(command, visit, given);
+    case 'review-break-glass':
+      return decideReview(command, visit, given);
+    case 'confirm-told':
+      return decideKnown(command, visit, given);
     case 'open-details':
       return decideOpening(command, visit, given);
     case 'answer-health':
@@ -129,6 +147,12 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideReport(command, visit, given);
     case 'enter':
       return decideEnter(command, visit, given);
+    case 'hand-over':
+      return decideHandOver(command, visit, given);
+    case 'all-well':
+      return decideWell(command, visit, given);
+    case 'advise':
+      return decideAdvice(command, visit, given);
     case 'meet':
       return decideMeet(command, visit, given);
     case 'notice-of-lateness':

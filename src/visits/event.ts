@@ -3,7 +3,7 @@ import type { Capacity } from '../approval/approval.ts';
 import type { RestrictedEvent, RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { CommandId, Instant, PersonId, Role } from '../vocabulary.ts';
-import type { Animals, CallOff, HandChange, HelpKind, Via } from './command.ts';
+import type { Animals, CallOff, ChildFound, HandChange, HelpKind, Via } from './command.ts';
 import type { Proposal } from './proposal.ts';
 
 export type WaitEnd = 'no-show' | 'late';
@@ -124,6 +124,17 @@ export type EventDetail =
       readonly words: string;
       readonly reference: string;
     }
+  | {
+      readonly type: 'child-found';
+      readonly alarm: string;
+      readonly kind: ChildFound;
+      readonly reference: string;
+    }
+  | { readonly type: 'said-well'; readonly who: readonly PersonId[] }
+  | { readonly type: 'welfare-asked' }
+  /** To whom is in the restricted part. */
+  | { readonly type: 'handed-over'; readonly dueBack: Instant }
+  | { readonly type: 'advice-recorded' }
   | {
       readonly type: 'rung-raised';
       readonly alarm: string;

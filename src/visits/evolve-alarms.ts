@@ -15,14 +15,14 @@ export const alarmIdFor = (alarms: readonly Alarm[], kind: AlarmKind): string =>
 
 export const respondersRung = 'responders';
 
-const changeAlarm = (
+export const changeAlarm = (
   alarms: readonly Alarm[],
   id: string,
   change: (alarm: Alarm) => Alarm,
 ): readonly Alarm[] => alarms.map((alarm) => (alarm.id === id ? change(alarm) : alarm));
 
 /** The alarms with one more rung raised; the first rung is the birth of its alarm. */
-const withRung = (
+export const withRung = (
   alarms: readonly Alarm[],
   { id, kind, rung, event }: { id: string; kind: AlarmKind; rung: string; event: VisitEvent },
 ): readonly Alarm[] => {
@@ -65,8 +65,15 @@ export const rungRaised = (visit: KnownVisit, event: Happened<'rung-raised'>): K
     const reminders = [...(visit.outing.reminders ?? []), { rung, at: event.at }];
     return { ...visit, outing: { ...visit.outing, reminders } };
   }
-  return { ...visit, alarms: withRung(visit.alarms, { id, kind: 'overdue', rung, event }) };
+  const alarms = withRung(visit.alarms, { id, kind: 'overdue', rung, event });
+  return { ...visit, alarms: changeAlarm(alarms, id, heardAfresh) };
 };
+
+/** Those who stay with a child did not answer when they were asked: somebody has to speak to them afresh. */
+const heardAfresh = (alarm: Alarm): Alarm =>
+  alarm.kind === 'child-alone' || alarm.kind === 'child-in-danger'
+    ? { ...alarm, spokenTo: [] }
+    : alarm;
 
 export const acknowledged = (visit: KnownVisit, event: Happened<'acknowledged'>): KnownVisit => ({
   ...visit,

@@ -1,5 +1,5 @@
-import type { Instant, PersonId } from '../vocabulary.ts';
 import type { Capacity } from '../approval/approval.ts';
+import type { Instant, PersonId } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { EventDetail, VisitEvent } from './event.ts';
 import { type Known, type KnownVisit, knownOf, type PersonalAnswers } from './visit.ts';

@@ -1,7 +1,9 @@
 /** What is true after something happened. Never refuses: the past is not up for debate. */
 import type { VisitEvent } from './event.ts';
 import { acknowledged, helpCalled, rungRaised, spokenTo, stoodDown } from './evolve-alarms.ts';
+import { ofChild } from './evolve-child.ts';
 import { atTheDoor, latenessNoticed, nudged, reasonWritten } from './evolve-door.ts';
+import { glassAfter, waitingAfter } from './evolve-glass.ts';
 import { breachReported, departed, reported } from './evolve-out.ts';
 import {
   adopted,
@@ -59,6 +61,15 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
       return withdrawn(visit, event);
     case 'assessment-adopted':
       return adopted(visit, event);
+    case 'glass-started':
+    case 'glass-broken':
+    case 'glass-reviewed':
+    case 'review-reminded':
+      return glassAfter(visit, event);
+    case 'decision-reminded':
+    case 'yes-by-phone':
+    case 'departure-known':
+      return waitingAfter(visit, event);
     case 'lapsed':
       return { ...knownOf(visit), status: 'not authorised' };
     case 'details-opened':
@@ -88,6 +99,12 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
     case 'went-upstairs':
     case 'checked-in':
       return atTheDoor(visit, event);
+    case 'child-found':
+    case 'said-well':
+    case 'welfare-asked':
+    case 'handed-over':
+    case 'advice-recorded':
+      return ofChild(visit, event);
     case 'lateness-noticed':
       return latenessNoticed(visit, event);
     case 'reason-written':

@@ -17,5 +17,13 @@ export type Message =
   | { readonly kind: 'alarm'; readonly to: Audience; readonly alarm: string; readonly rung: string }
   /** The week's list, to whoever signs it. */
   | { readonly kind: 'weekly-list'; readonly to: Audience; readonly week: string }
+  /** A new version of the school's policy, to those who go on visits. */
+  | {
+      readonly kind: 'policy';
+      readonly to: Audience;
+      readonly version: string;
+      readonly title: string;
+      readonly changes: readonly string[];
+    }
   /** An alert about a concern: by reference, never the words. */
   | { readonly kind: 'concern-alert'; readonly to: Audience; readonly reference: string };

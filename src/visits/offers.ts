@@ -4,11 +4,14 @@ import type { StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PersonId } from '../vocabulary.ts';
 import { subjectOf } from './asking.ts';
+import { mayBreakGlass, mayReviewGlass } from './decide-break-glass.ts';
+import { isToldOfDeparture } from './decide-told.ts';
 import { isOpen } from './evolve-alarms.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
-import { positionOf } from './people-out.ts';
+import { outOn, positionOf } from './people-out.ts';
 import type { KnownVisit, Position, Visit } from './visit.ts';
 import { owesReason } from './waiting.ts';
+import { isOfChild } from './watch-child.ts';
 
 /** Offered to everybody, always. */
 const helpVerbs: readonly VisitVerb[] = ['help', 'danger', 'unwell', 'injured'];
@@ -25,6 +28,7 @@ export const verbsFor = (
         ...alarmVerbs(visit, person.id),
         ...adoption(visit, person.id),
         ...verbsNow(visit, person.id),
+        ...onRecord(visit, person, policy),
         ...calls(visit),
         'open-details' as const,
       ]
@@ -47,6 +51,31 @@ const adoption = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] =>
     ? ['adopt-assessment']
     : [];
 
+/** An emergency on two names and its review, a yes on the phone, a departure that somebody knows of. */
+const onRecord = (visit: KnownVisit, person: StaffMember, policy: Policy): readonly VisitVerb[] => {
+  const { glass, phoneYes, departureKnown = [] } = visit;
+  const waits = visit.status === 'awaiting approval';
+  const begun = glass?.second === undefined && glass?.content === visit.content;
+  const reviewed = glass?.second === undefined || glass.reviewed !== undefined;
+  const knows = departureKnown.some(({ by }) => by === person.id);
+  return [
+    ...(waits && mayBreakGlass(visit, person, policy) && glass?.first !== person.id
+      ? [begun ? ('second-break-glass' as const) : ('break-glass' as const)]
+      : []),
+    ...(!reviewed && mayReviewGlass(visit, person, policy)
+      ? (['review-break-glass'] as const)
+      : []),
+    ...(waits && phoneYes === undefined ? (['log-approval'] as const) : []),
+    ...(visit.status === 'out' &&
+    outOn(visit).length > 0 &&
+    !knows &&
+    isToldOfDeparture(person, policy) &&
+    !visit.proposal.visitors.includes(person.id)
+      ? (['confirm-told'] as const)
+      : []),
+  ];
+};
+
 /** Who is about to go or out may ring the office instead. */
 const calls = ({ status }: KnownVisit): readonly VisitVerb[] =>
   status === 'approved' || status === 'out' ? ['log-call'] : [];
@@ -55,10 +84,13 @@ const calls = ({ status }: KnownVisit): readonly VisitVerb[] =>
 const alarmVerbs = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => {
   const open = visit.alarms.filter((alarm) => isOpen(alarm) && alarm.by !== person);
   if (open.length === 0 || visit.proposal.visitors.includes(person)) return [];
+  const ofChild = open.some(isOfChild);
+  const held = visit.status === 'out' && visit.outing.holding !== undefined;
   return [
     ...(open.some((alarm) => alarm.holder !== person) ? (['acknowledge'] as const) : []),
     'spoke',
-    'stand-down',
+    ...(ofChild ? (['advise'] as const) : []),
+    ...(held && open.every(isOfChild) ? [] : (['stand-down'] as const)),
   ];
 };
 
@@ -144,6 +176,7 @@ const verbsAt: Readonly<Record<Position, readonly VisitVerb[]>> = {
   back: [],
 };
 
+const childVerbs = ['child-alone', 'child-in-danger'] as const;
 const whileOut = ['extend', 'change-plan', 'turn-back', 'feel-unsafe', 'leave-unsafe'] as const;
 
 const verbsWhileOut = (
@@ -152,8 +185,13 @@ const verbsWhileOut = (
 ): readonly VisitVerb[] => {
   const { outing, approved } = visit;
   const goes = visit.proposal.visitors.includes(person);
-  if (!goes) return ['return', 'arrive', 'leave', 'extend', 'change-plan', 'cancel'];
+  if (!goes)
+    return outing.holding === undefined
+      ? ['return', 'arrive', 'leave', 'extend', 'change-plan', 'cancel']
+      : ['hand-over', 'all-well', 'extend', 'change-plan'];
   const position = positionOf(outing, person);
+  if (outing.holding !== undefined && ['at-the-door', 'inside'].includes(position))
+    return ['all-well', 'hand-over', 'leave-unsafe', ...childVerbs, 'change-plan'];
   const doorVerbs: readonly VisitVerb[] = [
     'enter',
     'wait',
@@ -167,7 +205,7 @@ const verbsWhileOut = (
     ...(safe && owesReason(visit) ? (['write-reason'] as const) : []),
     ...(position === 'at-school' && approved ? leaving(visit, person) : []),
     ...verbsAt[position].filter((verb) => mayEnter || !doorVerbs.includes(verb)),
-    ...(['back', 'at-school'].includes(position) ? [] : whileOut),
+    ...(['back', 'at-school'].includes(position) ? [] : [...whileOut, ...childVerbs]),
     ...(outing.calledOff === undefined ? (['cancel'] as const) : []),
   ];
 };

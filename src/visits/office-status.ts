@@ -15,6 +15,7 @@ export const officeStatus = (visit: KnownVisit): OfficeStatus => {
 };
 
 const whereTheyAre = (outing: Outing): OfficeStatus => {
+  if (outing.holding !== undefined) return 'holding with a child';
   const positions = whoIsOut(outing).map((id) => positionOf(outing, id));
   if (positions.includes('inside')) return 'inside';
   if (positions.includes('at-the-door')) return 'at the door';

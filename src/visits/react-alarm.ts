@@ -2,7 +2,15 @@ import { schoolTime } from '../vocabulary.ts';
 import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
 import type { Audience, Message } from './message.ts';
 import { outOn } from './people-out.ts';
-import { nameFor, namesFor, notice, sayings, type Telling, type Told } from './telling.ts';
+import {
+  nameFor,
+  namesFor,
+  notice,
+  safeguardingRoles,
+  sayings,
+  type Telling,
+  type Told,
+} from './telling.ts';
 
 type OfAlarm = Told<'left-unsafe' | 'help-called' | 'rung-raised' | 'spoken-to' | 'stood-down'>;
 
@@ -12,7 +20,10 @@ export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Messag
   const responders = { roles: policy.responders };
   switch (event.type) {
     case 'left-unsafe':
-      return [toResponders(alarmIdFor(visit.alarms, 'left-unsafe'), telling)];
+      return [
+        toResponders(alarmIdFor(visit.alarms, 'left-unsafe'), telling),
+        ...askAboutTheChild(telling),
+      ];
     case 'help-called':
       return [toResponders(event.alarm, telling)];
     case 'rung-raised':
@@ -24,6 +35,17 @@ export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Messag
     default:
       return event satisfies never;
   }
+};
+
+/** They had to go, and a child may have been left: the safeguarding lead hears of that at once. */
+const askAboutTheChild = (telling: Telling): readonly Message[] => {
+  const { visit } = telling;
+  if (visit.status !== 'out' || visit.outing.holding === undefined) return [];
+  const { childLeft, whereIsTheChild } = sayings(telling).child;
+  return [
+    notice({ roles: safeguardingRoles }, childLeft(visit.reference)),
+    notice({ people: outOn(visit) }, whereIsTheChild(visit.reference)),
+  ];
 };
 
 const toResponders = (

@@ -102,6 +102,7 @@ const afterCallOff = (event: Told<'called-off'>, telling: Telling): readonly Mes
     ...new Set([
       ...policy.approval.roles,
       ...policy.departure.notify,
+      ...policy.notices.changes,
       ...(event.how === 'feel-unsafe' ? safeguardingRoles : []),
       ...(owed ? headRoles(policy) : []),
     ]),

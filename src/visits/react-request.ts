@@ -1,9 +1,18 @@
+import type { Capacity } from '../approval/approval.ts';
 import { schoolTime } from '../vocabulary.ts';
 import { adoptersOf } from './decide-adoption.ts';
 import type { Message } from './message.ts';
 import {
+  changedAppointment,
+  everybodyAway,
+  lapsedMessages,
+  namedVisit,
+  phoneMessages,
+  reminderMessages,
+} from './react-waiting.ts';
+import {
   deciders,
-  nameFor,
+  nameInCapacity,
   notice,
   party,
   safeguardingRoles,
@@ -20,6 +29,8 @@ type OfRequest = Told<
   | 'changes-asked'
   | 'approval-withdrawn'
   | 'lapsed'
+  | 'decision-reminded'
+  | 'yes-by-phone'
   | 'changed-by-hand'
   | 'history-broken'
 >;
@@ -27,15 +38,18 @@ type OfRequest = Told<
 export const requestMessages = (event: OfRequest, telling: Telling): readonly Message[] => {
   const words = sayings(telling);
   const { reference } = telling.visit;
-  const who = nameFor(telling, event.by);
+  const who = nameInCapacity(telling, event.by, capacityIn(event));
   const toParty = (text: string) => [notice({ people: party(telling) }, text)];
   switch (event.type) {
     case 'submitted':
-      return askForDecision(telling);
+      return [...askForDecision(telling), ...everybodyAway(telling)];
     case 'edited':
-      return afterEdit(event, telling);
+      return [...afterEdit(event, telling), ...changedAppointment(event, telling)];
     case 'approved':
-      return toParty(words.approved(reference, who, event.note));
+      return [
+        ...toParty(words.approved[telling.policy.approval.mode](reference, who, event.note)),
+        ...namedVisit(telling),
+      ];
     case 'declined':
       return toParty(words.declined(reference, who, event.reason));
     case 'changes-asked':
@@ -43,15 +57,29 @@ export const requestMessages = (event: OfRequest, telling: Telling): readonly Me
     case 'approval-withdrawn':
       return toParty(words.withdrawn(reference, who, event.reason));
     case 'lapsed':
-      return [
-        notice({ people: [...party(telling), ...deciders(telling)] }, words.lapsed(reference)),
-      ];
+      return lapsedMessages(telling);
+    case 'decision-reminded':
+      return reminderMessages(event, telling);
+    case 'yes-by-phone':
+      return phoneMessages(event, telling);
     case 'changed-by-hand':
       return afterHand(event, telling);
     case 'history-broken':
       return afterBrokenHistory(event, telling);
     default:
       return event satisfies never;
+  }
+};
+
+const capacityIn = (event: OfRequest): Capacity => {
+  switch (event.type) {
+    case 'approved':
+    case 'declined':
+    case 'changes-asked':
+    case 'approval-withdrawn':
+      return event;
+    default:
+      return {};
   }
 };
 
@@ -79,6 +107,7 @@ const afterEdit = (event: Told<'edited'>, telling: Telling): readonly Message[] 
   if (visit.status === 'awaiting approval')
     return [
       ...askForDecision(telling),
+      ...everybodyAway(telling),
       ...(event.voids
         ? [notice({ people: party(telling) }, words.voidedByEdit(visit.reference, what))]
         : []),
@@ -110,10 +139,11 @@ const afterHand = (event: Told<'changed-by-hand'>, telling: Telling): readonly M
   const columns = event.changes.map(({ column }) => column).join(', ');
   const editor = event.editor === '' ? words.somebody : event.editor;
   const text = words.changedByHand(telling.visit.reference, editor, columns);
+  const hears = telling.policy.notices.changes;
   const people = [telling.visit.requestedBy, ...deciders(telling)];
   return event.voids
-    ? [notice({ people, roles: safeguardingRoles }, text + words.voidedByHand)]
-    : [notice({ people }, text)];
+    ? [notice({ people, roles: [...safeguardingRoles, ...hears] }, text + words.voidedByHand)]
+    : [notice({ people, roles: hears }, text)];
 };
 
 const afterBrokenHistory = (

@@ -2,7 +2,9 @@
 import type { VisitEvent } from './event.ts';
 import type { Message } from './message.ts';
 import { alarmMessages } from './react-alarm.ts';
+import { childMessages } from './react-child.ts';
 import { doorMessages } from './react-door.ts';
+import { glassMessages } from './react-glass.ts';
 import { outMessages } from './react-out.ts';
 import { requestMessages } from './react-request.ts';
 import type { Telling } from './telling.ts';
@@ -34,9 +36,16 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'changes-asked':
     case 'approval-withdrawn':
     case 'lapsed':
+    case 'decision-reminded':
+    case 'yes-by-phone':
     case 'changed-by-hand':
     case 'history-broken':
       return requestMessages(event, telling);
+    case 'glass-started':
+    case 'glass-broken':
+    case 'glass-reviewed':
+    case 'review-reminded':
+      return glassMessages(event, telling);
     case 'departed':
     case 'breach-reported':
     case 'returned':
@@ -51,6 +60,11 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'spoken-to':
     case 'stood-down':
       return alarmMessages(event, telling);
+    case 'child-found':
+    case 'welfare-asked':
+    case 'handed-over':
+    case 'advice-recorded':
+      return childMessages(event, telling);
     case 'lateness-noticed':
     case 'wait-ended':
     case 'parent-left':
@@ -58,9 +72,11 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'reason-written':
     case 'nudged':
       return doorMessages(event, telling);
+    case 'said-well':
     case 'met-at-the-door':
     case 'went-upstairs':
     case 'assessment-adopted':
+    case 'departure-known':
     case 'details-opened':
     case 'health-answered':
     case 'reading-confirmed':

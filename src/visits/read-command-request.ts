@@ -7,6 +7,7 @@ import {
   type Inputs,
   limited,
   noteLimit,
+  peopleNamed,
   type Read,
   read,
   refusalsOf,
@@ -131,6 +132,20 @@ export const requestReaders = {
   'withdraw-approval': (inputs, given) =>
     asking(note(inputs, 'reason', given), (reason) => ({ verb: 'withdraw-approval', reason })),
   'adopt-assessment': (inputs) => read({ verb: 'adopt-assessment', ...decision(inputs) }),
+  'log-approval': (inputs, given) => {
+    const named = peopleNamed(textOf(inputs, 'from'), { ...given, field: 'from' });
+    return asking(named, ([from]) => ({ verb: 'log-approval', from }));
+  },
+  'break-glass': (inputs, given) =>
+    asking(note(inputs, 'reason', given), (reason) => ({
+      verb: 'break-glass',
+      ...decision(inputs),
+      reason,
+    })),
+  'second-break-glass': (inputs) => read({ verb: 'second-break-glass', ...decision(inputs) }),
+  'review-break-glass': (inputs, given) =>
+    asking(note(inputs, 'note', given), (text) => ({ verb: 'review-break-glass', note: text })),
+  'confirm-told': () => read({ verb: 'confirm-told' }),
   'open-details': (inputs) => read({ verb: 'open-details', ...decision(inputs) }),
   'answer-health': answerHealth,
   'confirm-reading': () => read({ verb: 'confirm-reading' }),

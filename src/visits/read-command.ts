@@ -2,6 +2,7 @@
 import type { Refusal } from '../vocabulary.ts';
 import type { VisitCommand } from './command.ts';
 import { formWordsOf, type Inputs, refusalAt, textOf } from './inputs.ts';
+import { adviceReaders, childReaders } from './read-command-child.ts';
 import { doorReaders } from './read-command-door.ts';
 import type { AskReader, Given } from './read-command-given.ts';
 import { alarmReaders, outReaders } from './read-command-out.ts';
@@ -15,10 +16,10 @@ export const readCommand = (verb: string, inputs: Inputs, given: Given): ReadCom
   verb === 'log-call' ? readCall(inputs, given) : readAsk(verb, inputs, given);
 
 /** What those who are out can say, themselves or through the office. */
-const sayable = { ...outReaders, ...doorReaders };
+const sayable = { ...outReaders, ...doorReaders, ...childReaders };
 
 const readers = new Map<string, AskReader>(
-  Object.entries({ ...requestReaders, ...sayable, ...alarmReaders }),
+  Object.entries({ ...requestReaders, ...sayable, ...alarmReaders, ...adviceReaders }),
 );
 
 const readAsk = (verb: string, inputs: Inputs, given: Given): ReadCommand => {

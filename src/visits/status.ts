@@ -11,6 +11,7 @@ export const officeStatuses = [
   'at the door',
   'inside',
   'left',
+  'holding with a child',
   'returned',
   'cancelled',
 ] as const;

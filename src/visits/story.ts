@@ -1,10 +1,13 @@
 /** What happened to a visit, told in sentences. */
+import { inCapacity } from '../approval/approval.ts';
 import { nameOf, namesOf, type Roster } from '../people/staff.ts';
 import { clauseOf, type Policy } from '../policy/policy.ts';
 import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitEvent } from './event.ts';
+import { onRecordLine } from './story-on-record.ts';
 import { alarmLine } from './story-alarm.ts';
+import { childLine } from './story-child.ts';
 import { doorLine } from './story-door.ts';
 import {
   type EventOf,
@@ -38,6 +41,14 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'changed-by-hand':
     case 'history-broken':
       return changeLine(event, given);
+    case 'decision-reminded':
+    case 'yes-by-phone':
+    case 'glass-started':
+    case 'glass-broken':
+    case 'glass-reviewed':
+    case 'review-reminded':
+    case 'departure-known':
+      return onRecordLine(event, given);
     case 'approved':
     case 'declined':
     case 'changes-asked':
@@ -60,6 +71,12 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'plan-changed':
     case 'called-off':
       return outLine(event, given);
+    case 'child-found':
+    case 'said-well':
+    case 'welfare-asked':
+    case 'handed-over':
+    case 'advice-recorded':
+      return childLine(event, given);
     case 'met-at-the-door':
     case 'lateness-noticed':
     case 'wait-ended':
@@ -140,12 +157,16 @@ const decisionLine = (
   { roster, policy }: StoryGiven,
 ): Said => {
   const words = wordsFor(policy.language).story;
-  const who = nameOf(roster, event.by);
+  if (event.type === 'details-opened') return plain(words.opened(nameOf(roster, event.by)));
+  const who = inCapacity(nameOf(roster, event.by), event, policy);
   const clause = clauseOf(policy, 'approval/right-role');
   switch (event.type) {
     case 'approved':
       return {
-        text: sentences(words.approved(who), event.note === '' ? '' : words.said(event.note)),
+        text: sentences(
+          words.approved[policy.approval.mode](who),
+          event.note === '' ? '' : words.said(event.note),
+        ),
         tone: 'good',
         clause,
       };
@@ -169,8 +190,6 @@ const decisionLine = (
       };
     case 'assessment-adopted':
       return adoptionLine(event, { roster, policy });
-    case 'details-opened':
-      return plain(words.opened(who));
     default:
       return event satisfies never;
   }

@@ -1,5 +1,10 @@
 /** What every part of telling needs. */
-import { eligibleApprovers } from '../approval/approval.ts';
+import {
+  approversHere,
+  type Capacity,
+  eligibleApprovers,
+  inCapacity,
+} from '../approval/approval.ts';
 import { nameOf, namesOf, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PersonId, Role } from '../vocabulary.ts';
@@ -26,9 +31,17 @@ export const party = ({ visit }: Telling): readonly PersonId[] => [
   ...new Set([visit.requestedBy, ...visit.proposal.visitors]),
 ];
 
-/** Those who could still decide it. */
+/** Those who are asked to decide it: whoever may, and is here. */
 export const deciders = ({ visit, roster, policy }: Telling): readonly PersonId[] =>
-  eligibleApprovers(subjectOf(visit), roster, policy).map(({ id }) => id);
+  approversHere(subjectOf(visit), roster, policy).map(({ id }) => id);
+
+/** Those who may, though nobody asks them now. */
+export const decidersAway = ({ visit, roster, policy }: Telling): Roster =>
+  eligibleApprovers(subjectOf(visit), roster, policy).filter(({ away }) => away === true);
+
+/** A name with the place they act in, where it is not their own. */
+export const nameInCapacity = (telling: Telling, id: PersonId, as: Capacity): string =>
+  inCapacity(nameOf(telling.roster, id), as, telling.policy);
 
 export const nameFor = ({ roster }: Telling, id: PersonId): string => nameOf(roster, id);
 export const namesFor = ({ roster }: Telling, ids: readonly PersonId[]): string =>

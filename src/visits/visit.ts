@@ -3,7 +3,7 @@ import type { Capacity } from '../approval/approval.ts';
 import type { RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { Instant, PersonId, Role } from '../vocabulary.ts';
-import type { CallOff, HelpKind } from './command.ts';
+import type { CallOff, ChildFound, HelpKind } from './command.ts';
 import type { Nudge, WaitEnd } from './event.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -16,7 +16,7 @@ export type Position =
   | 'unsafe'
   | 'back';
 
-export type AlarmKind = 'overdue' | 'left-unsafe' | HelpKind;
+export type AlarmKind = 'overdue' | 'left-unsafe' | HelpKind | ChildFound;
 
 export type Alarm = {
   readonly id: string;
@@ -52,6 +52,8 @@ export type Outing = {
   readonly met?: InvitedBy;
   /** The parent has gone while they were inside. */
   readonly parentLeft?: boolean;
+  /** They stay with a child until somebody takes over. */
+  readonly holding?: { readonly since: Instant; readonly asked: Instant | undefined } | undefined;
   /** Nobody had answered the door yet. */
   readonly waited?: boolean;
   /** Rungs of the present due-back that told only those who are out. */

@@ -12,10 +12,11 @@ export const waitFor = (
   visit: Out,
   policy: Pick<Policy, 'noShow' | 'doorstep'>,
 ): WaitOver | undefined => {
-  const { arrivedAt, reached, met, calledOff } = visit.outing;
+  const { arrivedAt, reached, met, calledOff, holding } = visit.outing;
   const there = whoIsOut(visit.outing).some((id) => positionOf(visit.outing, id) === 'at-the-door');
   const family = met !== undefined && isTheFamily(met, policy);
-  if (arrivedAt === undefined || !there || reached === 'inside' || family) return undefined;
+  if (arrivedAt === undefined || !there || reached === 'inside' || family || holding !== undefined)
+    return undefined;
   return calledOff === undefined
     ? endOfWait(
         { appointed: visit.proposal.start, arrivedAt, late: visit.late !== undefined },

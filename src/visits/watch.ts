@@ -2,12 +2,14 @@
 import type { Policy } from '../policy/policy.ts';
 import { again, firstAlarmingRung, type RungToCome, rungsToCome } from '../safety/ladder.ts';
 import type { Instant } from '../vocabulary.ts';
+import { remindersToCome, reviewToCome } from './decision-reminders.ts';
 import type { EventDetail } from './event.ts';
 import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
 import { nudgesToCome } from './nudges.ts';
 import { outOn } from './people-out.ts';
 import type { Alarm, KnownVisit, Visit } from './visit.ts';
 import { waitFor } from './waiting.ts';
+import { childToCome, isOfChild } from './watch-child.ts';
 
 export type ToCome = { readonly at: Instant; readonly detail: EventDetail };
 
@@ -15,6 +17,8 @@ export const toCome = (visit: Visit, policy: Policy): readonly ToCome[] =>
   visit.status === 'unsubmitted'
     ? []
     : [
+        ...remindersToCome(visit, policy),
+        ...reviewToCome(visit, policy),
         ...lapseOf(visit),
         ...overdueOf(visit, policy),
         ...waitOf(visit, policy),
@@ -22,7 +26,11 @@ export const toCome = (visit: Visit, policy: Policy): readonly ToCome[] =>
           at,
           detail: { type: 'nudged', about } as const,
         })),
-        ...visit.alarms.filter(isOpen).flatMap((alarm) => repeatOf(alarm, policy)),
+        ...visit.alarms
+          .filter(isOpen)
+          .flatMap((alarm) =>
+            isOfChild(alarm) ? childToCome(alarm, visit, policy) : repeatOf(alarm, policy),
+          ),
       ];
 
 const undecided = ['awaiting approval', 'changes asked', 'approval void'];
@@ -35,12 +43,17 @@ const lapseOf = (visit: KnownVisit): readonly ToCome[] =>
 
 const overdueOf = (visit: KnownVisit, policy: Policy): readonly ToCome[] => {
   if (visit.status !== 'out' || outOn(visit).length === 0) return [];
+  if (visit.outing.holding !== undefined && isWatchedOtherwise(visit)) return [];
   const { dueBack, reminders = [] } = visit.outing;
   const open = visit.alarms.find((alarm) => alarm.kind === 'overdue' && isOpen(alarm));
   const raised = [...reminders, ...(open?.raised ?? [])];
   const alarm = open?.id ?? alarmIdFor(visit.alarms, 'overdue');
   return rungsToCome({ dueBack, raised }, policy).map((rung) => asEvent(rung, alarm));
 };
+
+/** Staying with a child has a watch of its own, as long as its alarm is open. */
+const isWatchedOtherwise = ({ alarms }: KnownVisit): boolean =>
+  alarms.some((alarm) => isOfChild(alarm) && isOpen(alarm));
 
 /** The wait at the door ends by the clock: nobody goes in any more, and nobody counts as back by it. */
 const waitOf = (visit: KnownVisit, policy: Policy): readonly ToCome[] => {

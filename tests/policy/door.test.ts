@@ -1,75 +1,21 @@
 /** The rules of the doorstep and of being inside, put to each of the six policies, with each boundary second. */
 import { describe, expect, it } from '@jest/globals';
-import type { VisitAsk } from '../../src/visits/command.ts';
-import type { EventDetail, Happening } from '../../src/visits/event.ts';
-import { visitAfter } from '../../src/visits/evolve.ts';
 import { verbsFor } from '../../src/visits/offers.ts';
 import { officeStatus, outcomeOf } from '../../src/visits/office-status.ts';
-import { messagesFor } from '../../src/visits/react.ts';
-import type { KnownVisit } from '../../src/visits/visit.ts';
-import { commandId, type Instant, instant, personId } from '../../src/vocabulary.ts';
 import { at, jo, pat, sam } from '../builders/cast.ts';
 import { both, entering } from '../builders/visits.ts';
-import { submitted } from './gates-deciding.ts';
 import {
-  afterwards,
-  contentOf,
-  decideUnder,
-  type PackName,
-  packNames,
-  policies,
-  staff,
-} from './six-packs.ts';
-
-type Sofar = readonly Happening[];
-let count = 0;
-const happened = (now: string | Instant, detail: EventDetail): Happening => {
-  count += 1;
-  const moment = now.length === 5 ? at(now) : instant(now);
-  return {
-    event: { at: moment, by: sam.id, command: commandId(`d${count}`), via: 'chat', ...detail },
-  };
-};
-
-/** Out and at the door, the appointment being for 14:00. */
-const atTheDoor = (pack: PackName, arrived = '13:50'): Sofar => {
-  const asked = submitted(pack);
-  return [
-    ...asked,
-    happened('10:00', { type: 'approved', content: contentOf(asked), note: '' }),
-    happened('13:40', { type: 'departed', who: both, dueBack: at('15:30') }),
-    happened(arrived, { type: 'arrived', who: both }),
-  ];
-};
-
-const moment = (time: string): Instant =>
-  time.length === 5 ? at(time) : instant(`${at('14:00').slice(0, 10)}T${time}Z`);
-const ruling = (pack: PackName, sofar: Sofar, ask: VisitAsk, time: string): readonly string[] => {
-  const decided = decideUnder(pack, sofar, { by: sam.id, ask }, { now: moment(time) });
-  return decided.kind === 'accepted' ? [] : decided.refusals.map(({ rule }) => rule);
-};
-const then = (pack: PackName, sofar: Sofar, ask: VisitAsk, time: string, by = sam): Sofar =>
-  afterwards(pack, sofar, { by: by.id, ask }, { now: moment(time) });
-const clock = (pack: PackName, sofar: Sofar, time: string): Sofar =>
-  afterwards(
-    pack,
-    sofar,
-    { by: personId('product'), ask: { verb: 'check-clock' } },
-    { now: moment(time) },
-  );
-const visitIn = (sofar: Sofar): KnownVisit => {
-  const visit = visitAfter(sofar.map(({ event }) => event));
-  if (visit.status === 'unsubmitted') throw new Error('nobody has asked for this visit');
-  return visit;
-};
-const tellsAfter = (pack: PackName, before: Sofar, sofar: Sofar): string =>
-  JSON.stringify(
-    sofar
-      .slice(before.length)
-      .flatMap(({ event }) =>
-        messagesFor(event, visitIn(sofar), { policy: policies[pack], roster: staff }),
-      ),
-  );
+  atTheDoor,
+  clock,
+  happened,
+  ruling,
+  type Sofar,
+  tellsAfter,
+  then,
+  visitIn,
+} from './door-story.ts';
+import { submitted } from './gates-deciding.ts';
+import { contentOf, type PackName, packNames, policies } from './six-packs.ts';
 
 const waits: Readonly<Record<PackName, readonly [before: string, limit: string]>> = {
   default: ['14:09:59.999', '14:10:00.000'],

@@ -336,7 +336,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A child found alone is reported to the safeguarding lead at once.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-child.ts#childMessages' },
   },
   {
     id: 'B-42',
@@ -344,7 +344,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The safeguarding lead records whether social care was asked to act.',
     kind: 'record',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-child.ts#decideAdvice' },
   },
   {
     id: 'B-43',
@@ -352,7 +352,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The safeguarding lead may have visitors ring the police, and that is recorded.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-child.ts#decideAdvice' },
   },
   {
     id: 'B-44',
@@ -360,7 +360,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors stay near a child who is alone until an adult or the police take over.',
     kind: 'gate',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'rule', name: 'child/hand-over-first' },
   },
   {
     id: 'B-45',
@@ -368,7 +368,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'With a child in immediate danger, 999 comes before anybody at school.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: [
+      { by: 'prompt', name: 'src/words/en-GB/cards.ts#holding' },
+      { by: 'notice', name: 'src/visits/react-child.ts#childMessages' },
+    ],
   },
   {
     id: 'B-46',

@@ -70,6 +70,15 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
   decline: () => [text('reason', ask.reason)],
   'ask-for-changes': () => [text('what', ask.changes)],
   'withdraw-approval': () => [text('reason', ask.reason)],
+  'break-glass': () => [text('reason', ask.glassReason)],
+  'review-break-glass': () => [text('note', ask.glassNote)],
+  'log-approval': ({ visit }) => [
+    choice(
+      'from',
+      ask.saidYes,
+      visit.deciders.map(({ id, name }) => [id, name] as const),
+    ),
+  ],
   'answer-health': () => [
     choice('adjustment', ask.adjustment, [
       ['none', ask.adjustmentNone],
@@ -98,6 +107,19 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
   'notice-of-lateness': () => [{ kind: 'time', name: 'expected', label: ask.expected, start: '' }],
   'go-upstairs': () => [text('why', ask.upstairsWhy), text('with', ask.upstairsWith)],
   'nearly-there': justWho,
+  'child-alone': needingWords,
+  'child-in-danger': needingWords,
+  'hand-over': () => [
+    text('to', ask.handOverTo),
+    text('relation', ask.relation),
+    text('policeReference', ask.policeReference),
+  ],
+  advise: () => [
+    text('advice', ask.advice),
+    choice('called', ask.adviceCalled, choicesOf(ask.calleds)),
+    text('callReference', ask.callReference),
+    choice('referred', ask.referred, yesOrNo),
+  ],
   'write-reason': () => [text('reason', ask.writeReason)],
   'animals-loose': reasonIfAny,
   leave: (about) => [...justWho(about), text('next', ask.nextPlace)],
@@ -138,7 +160,13 @@ export const consequenceOf = (verb: VisitVerb): string | undefined =>
 export const labelOf = (verb: VisitVerb): string =>
   Object.entries(words.verbs).find(([name]) => name === verb)?.[1] ?? verb;
 
-const bound: readonly VisitVerb[] = ['adopt-assessment', 'approve', 'decline', 'ask-for-changes', 'open-details'];
+const bound: readonly VisitVerb[] = [
+  'adopt-assessment',
+  'approve',
+  'decline',
+  'ask-for-changes',
+  'open-details',
+];
 const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down'];
 
 /** What goes along unasked: which content was decided on, which alarm is meant, who alone could be. */

@@ -25,6 +25,8 @@ const trouble: readonly VisitVerb[] = [
   'injured',
   'leave-unsafe',
   'feel-unsafe',
+  'child-alone',
+  'child-in-danger',
 ];
 /** Reached from elsewhere: the form, the details, beside a refusal, in the alarm's own bar. */
 const elsewhere: readonly VisitVerb[] = [

@@ -9,8 +9,11 @@ import {
   type Element,
   execute,
   facts,
+  longInput,
+  openChoice,
   showCard,
   text,
+  textInput,
   timeInput,
   title,
 } from './parts.ts';
@@ -33,6 +36,9 @@ const alarmFacts = (drawing: Drawing, alarm: SeenAlarm): Element => {
     [say.spoken, words.and(alarm.spokenTo.map(({ name }) => name))],
   ]);
 };
+
+const named = (labels: Readonly<Record<string, string>>): readonly Choice[] =>
+  Object.entries(labels).map(([value, label]) => ({ title: label, value }));
 
 const names = ({ seen }: Drawing): readonly Choice[] =>
   seen.visitors.map(({ id, name }) => ({ title: name, value: id }));
@@ -72,6 +78,25 @@ const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
             [several(drawing, 'to'), timeInput('dueBack', say.spokeDue, {})],
             [execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() })],
             can(drawing, 'acknowledge') ? {} : { style: 'positive' },
+          ),
+        ]
+      : []),
+    ...(can(drawing, 'advise')
+      ? [
+          showCard(
+            say.advise,
+            [
+              longInput('advice', say.adviceAsk, {}),
+              openChoice('called', say.called, named(say.calleds), {}),
+              textInput('callReference', say.callReference, {}),
+              openChoice(
+                'referred',
+                say.referred,
+                named({ yes: drawing.words.yes, no: drawing.words.no }),
+                {},
+              ),
+            ],
+            [execute({ verb: 'advise', title: say.adviseSave, style: 'positive', data: data() })],
           ),
         ]
       : []),

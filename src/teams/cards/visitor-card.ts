@@ -15,6 +15,7 @@ import {
   whenText,
   whoInput,
 } from './drawing.ts';
+import { waitingLines } from './on-record.ts';
 import {
   type Action,
   type Card,
@@ -29,13 +30,14 @@ import {
   timeInput,
   title,
 } from './parts.ts';
+import { confirmButton } from './policy-card.ts';
 import { otherSteps, steps } from './visitor-steps.ts';
 
 /** Where each person is, for as long as anybody is out; before, what each still has to do. */
 export const peopleFacts = (drawing: Drawing): readonly (readonly [string, string])[] => {
   const { seen, words } = drawing;
   const { visit, visitor } = words;
-  return seen.visitors.map(({ name, position, since, health, reading, check }) => {
+  return seen.visitors.map(({ name, position, since, health, reading, policyRead, check }) => {
     if (position !== undefined) {
       const where = visit.positions[position];
       return [name, since === undefined ? where : visit.since(where, schoolTime(since))] as const;
@@ -43,6 +45,7 @@ export const peopleFacts = (drawing: Drawing): readonly (readonly [string, strin
     const missing = [
       ...(health ? [] : [visitor.stepHealth]),
       ...(reading ? [] : [visitor.stepReading]),
+      ...(policyRead === false ? [visitor.stepPolicy] : []),
       ...(check === 'passed' ? [] : [visitor.stepCheck]),
     ];
     const left = check === 'failed' ? visitor.checkFailed : visitor.toDo;
@@ -109,9 +112,15 @@ export const editButtons = (drawing: Drawing): readonly Action[] => {
   ];
 };
 
+/** Only where they may not leave without. */
+const policyStep = ({ seen, words, newId }: Drawing): readonly Action[] =>
+  seen.policyUnread === undefined
+    ? []
+    : [confirmButton({ version: seen.policyUnread, newId }, words.visitor.policyRead, seen.id)];
+
 /** The likeliest steps first; help and a concern are always one tap away; the rest unfolds. */
 const actions = (drawing: Drawing): readonly Action[] => {
-  const all = steps(drawing);
+  const all = [...policyStep(drawing), ...steps(drawing)];
   const fixed = [...helpButton(drawing), concernButton(drawing)];
   const extra = [
     ...adoptButton(drawing),
@@ -137,10 +146,14 @@ export const visitorCard = (drawing: Drawing): Card => {
       ...notices(drawing),
       ...(stage === undefined ? [] : [subtle(stage)]),
       visitFacts(drawing),
+      ...waitingLines(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
       ...seen.alarms
         .filter(({ state }) => state !== 'settled')
         .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
+      ...(seen.status === 'holding with a child'
+        ? [text(words.visitor.holding, { color: 'Attention', weight: 'Bolder' })]
+        : []),
       ...briefingElements(seen.briefing, words),
       ...inputs(drawing),
     ],

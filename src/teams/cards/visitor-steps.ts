@@ -78,6 +78,21 @@ const meetStep = (drawing: Drawing): readonly Action[] => {
   ];
 };
 
+const handOverStep = (drawing: Drawing): readonly Action[] => {
+  const { visitor } = drawing.words;
+  return [
+    showCard(
+      visitor.handOver,
+      [
+        textInput('to', visitor.handOverTo, {}),
+        textInput('relation', visitor.handOverRelation, {}),
+        textInput('policeReference', visitor.handOverPolice, {}),
+      ],
+      button(drawing, 'hand-over', { title: visitor.handOverSave, style: 'positive' }),
+    ),
+  ];
+};
+
 const latenessStep = (drawing: Drawing): readonly Action[] => {
   const { visitor } = drawing.words;
   return [
@@ -129,6 +144,7 @@ const asking: Partial<Record<VisitVerb, (drawing: Drawing) => readonly Action[]>
   'check-departure': checkStep,
   enter: enterStep,
   meet: meetStep,
+  'hand-over': handOverStep,
   'notice-of-lateness': latenessStep,
   'go-upstairs': upstairsStep,
   'write-reason': reasonStep,
@@ -142,6 +158,9 @@ const oneTap = ({ words: { visitor } }: Drawing): Partial<Record<VisitVerb, stri
   leave: visitor.leave,
   return: visitor.return,
   wait: visitor.wait,
+  'all-well': visitor.allWell,
+  'child-alone': visitor.childAlone,
+  'child-in-danger': visitor.childInDanger,
   'nearly-there': visitor.nearlyThere,
   'parent-left': visitor.parentLeft,
   'animals-loose': visitor.animalsLoose,
@@ -162,6 +181,8 @@ const besides: readonly VisitVerb[] = [
   'feel-unsafe',
   'animals-loose',
   'leave-unsafe',
+  'child-alone',
+  'child-in-danger',
   'wait',
   'cannot-go',
   'change-plan',
@@ -196,7 +217,7 @@ export const otherSteps = (drawing: Drawing, overflow: readonly Action[]): reado
   const others = besides.flatMap((verb) =>
     button(drawing, verb, {
       title: titles[verb] ?? verb,
-      ...(verb === 'danger' && { style: 'destructive' as const }),
+      ...((verb === 'danger' || verb === 'child-in-danger') && { style: 'destructive' as const }),
     }),
   );
   const cancel = can(drawing, 'cancel')

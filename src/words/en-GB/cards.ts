@@ -97,7 +97,7 @@ export const cardsWords = {
     due: 'Due back',
     goes: 'Who goes',
     risk: 'Risk',
-    asked: 'Asked by',
+    asked: 'Completed by',
     decides: 'Decides',
     policy: 'Policy',
     appointment: 'Appointment',
@@ -157,6 +157,22 @@ export const cardsWords = {
     },
   },
 
+  onRecord: {
+    knows: 'Knows they are out',
+    known: 'I have it',
+    breakGlass: 'Break-glass: it can’t wait',
+    breakGlassNote:
+      'Two people send it out together, and the headteacher looks at it afterwards. It is always on record. If a child is in danger now, ring 999 first.',
+    breakGlassReason: 'Why can’t it wait for a decision?',
+    second: 'Put my name to it: let them go',
+    review: 'Review the break-glass',
+    reviewNote: 'What do you find?',
+    logApproval: 'Log a yes by phone',
+    logApprovalNote:
+      'This puts it on record. Nobody goes before the person who said it confirms it here.',
+    from: 'Who said yes?',
+  },
+
   visitor: {
     stage: {
       'awaiting approval': 'Waiting for a decision. You can answer your own questions now.',
@@ -176,6 +192,8 @@ export const cardsWords = {
     stepHealth: 'health question',
     stepReading: 'reading the risk assessment',
     stepCheck: 'departure check',
+    stepPolicy: 'reading the school’s policy',
+    policyRead: 'I have read the school’s policy',
     toDo: (steps: string) => `still to do: ${steps}`,
     checkFailed: (steps: string) => `something was missing at the check; still to do: ${steps}`,
     who: 'For whom',

@@ -53,6 +53,13 @@ const said: readonly Said[] = [
     verb: 'nearly-there',
     everyone: true,
   },
+  {
+    pattern:
+      /^(?:a |the )?child (?:is |has been )?(?:left )?(?:alone|on (?:its|his|her|their) own)(?: here)?$/,
+    verb: 'child-alone',
+  },
+  { pattern: /^(?:a |the )?child (?:is )?in danger$/, verb: 'child-in-danger' },
+  { pattern: new RegExp(`^${we}(?:all right|ok|okay|fine)$`), verb: 'all-well' },
   { pattern: /^(?:the )?parent(?:s)? (?:has|have) left$/, verb: 'parent-left' },
   { pattern: new RegExp(`^(?:${we}|${i})?(?:turned|turning) back$`), verb: 'turn-back' },
   { pattern: /^(?:i|we) (?:can'?t|cannot) go$|^(?:can'?t|cannot) go$/, verb: 'cannot-go' },
@@ -69,6 +76,7 @@ export const chatWords = {
   newVisit: /^(?:new|ask for a|book a)(?: home)? visit$/,
   myVisits: /^(?:my|show my) visits$/,
   today: /^(?:today|who(?:'?s| is) out(?: now| today)?)$/,
+  weeklyList: /^(?:(?:the |this )?week'?s |(?:the )?weekly )?list$/,
   help: /^(?:help|\?|how does (?:this|it) work)$/,
   concern: /^(?:(?:raise|report) a concern|concern|i(?:'?m| am) worried about a child)$/,
 

@@ -1,15 +1,64 @@
 /** What people are told, by reference: never a name at the home, a reason, or an answer. */
+const beforeLeaving =
+  'Before you leave, each of you answers the health question, confirms reading and does the departure check.';
+const comma = (who: string): string => (who.includes(',') ? ',' : '');
+const said = (note: string): string => (note === '' ? '' : ` “${note}”`);
+
 export const noticesWords = {
-  approved: (reference: string, who: string, note: string): string =>
-    `${who} approved ${reference}.${note === '' ? '' : ` “${note}”`} Before you leave, each of you answers the health question, confirms reading and does the departure check.`,
+  approved: {
+    approve: (reference: string, who: string, note: string): string =>
+      `${who}${comma(who)} approved ${reference}.${said(note)} ${beforeLeaving}`,
+    know: (reference: string, who: string, note: string): string =>
+      `${who}${comma(who)} knows of ${reference}, and has said so.${said(note)} ${beforeLeaving}`,
+    'list-and-visit': (reference: string, who: string, note: string): string =>
+      `${who}${comma(who)} signed ${reference}.${said(note)} ${beforeLeaving}`,
+  },
+  waiting: {
+    reminder: (reference: string, when: string): string =>
+      `${reference} still waits for a decision. It is to start on ${when}, and nobody goes without one.`,
+    doNotGo: (reference: string): string =>
+      `${reference} should start now and nobody has decided on it. It is not authorised: do not go.`,
+    allAway: (reference: string, names: string): string =>
+      `${reference} waits for ${names}, who is away, and nobody else may decide. It will not go ahead by itself: somebody has to be named to stand in, in the duty rota.`,
+    confirm: (reference: string, office: string): string =>
+      `${office} put on record that you said yes to ${reference} on the phone. That is not yet a yes: confirm it on the card, and nobody goes before you do.`,
+    byPhone: (reference: string, from: string, office: string): string =>
+      `${reference}: yes by phone from ${from}, put on record by ${office}. Not approved until ${from} confirms it: do not go yet.`,
+  },
+  named: (
+    reference: string,
+    who: string,
+    { when, until }: { readonly when: string; readonly until: string },
+  ): string =>
+    `For you to know: ${who} go on ${reference}, ${when} to ${until}. The card says which family.`,
+  appointment: {
+    changed: (reference: string, who: string, what: string): string =>
+      `${who} changed the appointment of ${reference}: ${what}.`,
+    from: (of: string, before: string, after: string): string => `${of}: ${before} → ${after}`,
+    ways: { phone: 'by phone', letter: 'by letter', none: 'no appointment' },
+  },
+  glass: {
+    second: (reference: string, who: string, reason: string): string =>
+      `Emergency: ${who} asks that ${reference} goes ahead on two names: “${reason}” It needs a second name, or a decision. Nobody goes until then.`,
+    mayGo: (reference: string, names: string): string =>
+      `${reference} goes ahead on the names of ${names} (break-glass). ${beforeLeaving}`,
+    broken: (reference: string, names: string, time: string): string =>
+      `${reference} goes ahead on the names of ${names} since ${time}, without the usual decision (break-glass). It is on record.`,
+    toReview: (reference: string, names: string, hours: number): string =>
+      `${reference} went ahead on the names of ${names} (break-glass). Look at it within ${hours} hours and say what you find; it stays open until you do.`,
+    reviewDue: (reference: string, names: string): string =>
+      `${reference}, sent out on the names of ${names} (break-glass), has not been reviewed yet. It stays open until the headteacher has.`,
+    reviewed: (reference: string, who: string, note: string): string =>
+      `${who} reviewed the break-glass on ${reference}: “${note}”`,
+  },
   declined: (reference: string, who: string, reason: string): string =>
-    `${who} declined ${reference}: “${reason}”`,
+    `${who}${comma(who)} declined ${reference}: “${reason}”`,
   changesAsked: (reference: string, who: string, what: string): string =>
-    `${who} asks for changes to ${reference}: “${what}” Change the request and send it again.`,
+    `${who}${comma(who)} asks for changes to ${reference}: “${what}” Change the request and send it again.`,
   withdrawn: (reference: string, who: string, reason: string): string =>
-    `${who} withdrew the approval of ${reference}: “${reason}” Nobody may leave on it.`,
+    `${who}${comma(who)} withdrew the approval of ${reference}: “${reason}” Nobody may leave on it.`,
   lapsed: (reference: string): string =>
-    `${reference} was not authorised: nobody decided before it was due to be over. Ask for a new visit if it is still needed.`,
+    `${reference} is not authorised: do not go. Nobody decided before it was due to be over. Ask for a new visit if it is still needed.`,
   voidedByEdit: (reference: string, what: string): string =>
     `${reference} was changed (${what}), so its approval is void. It has been sent for approval again.`,
   editedWithin: (reference: string, what: string): string =>
@@ -33,6 +82,18 @@ export const noticesWords = {
     'animals-loose': (reference: string, who: string): string =>
       `${reference}: ${who} stopped the visit, because an animal could not be shut away.`,
     cancel: (reference: string, who: string): string => `${reference} was cancelled by ${who}.`,
+  },
+  child: {
+    allWell: (reference: string): string =>
+      `${reference}: are you all right? Press “We are all right”, or ring the safeguarding lead.`,
+    handedOver: (reference: string, who: string): string =>
+      `${reference}: ${who} says somebody has taken over with the child. The alarm stays until you have spoken to them.`,
+    advice: (reference: string, who: string): string =>
+      `${reference}: ${who} has written down what was advised. Ring them if anything is unclear.`,
+    childLeft: (reference: string): string =>
+      `${reference}: they had to leave an unsafe place, and a child was alone there. Ask about the child at once, and ring 999 if in doubt.`,
+    whereIsTheChild: (reference: string): string =>
+      `${reference}: where is the child now? Ring the safeguarding lead. If a child is in danger, ring 999.`,
   },
   door: {
     late: (reference: string, time: string): string =>
@@ -93,6 +154,8 @@ export const noticesWords = {
     pupil: 'the pupil',
     visitors: 'who goes',
     risk: 'the risk assessment',
+    appointment: 'how the family was told',
+    people: 'whom to see',
   } as Readonly<Record<string, string>>,
   otherChange: 'something else',
 };

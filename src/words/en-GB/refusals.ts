@@ -172,6 +172,51 @@ const registers = {
     because: 'The school holds no breakdown cover of {car} that is valid on {day}.',
     next: 'Take another car, or ask the business manager to look at the date.',
   },
+  'registers/needed': { because: '{what} is missing.', next: 'Fill it in.' },
+  'registers/too-long': { because: '{what} is too long.', next: 'Say it in fewer words.' },
+  'registers/day': { because: 'This is no day: {said}', next: 'Write it like 2027-08-31.' },
+  'registers/time': { because: 'This is no time: {said}', next: 'Write it like 08:30.' },
+  'registers/choice': { because: 'This can’t be chosen: {said}', next: 'Choose one of the list.' },
+  'registers/order': {
+    because: 'It would end before it begins, or has ended.',
+    next: 'Set an end that comes after the beginning and is still ahead.',
+  },
+  'registers/training': {
+    because: 'This line of training can’t be read: {said}',
+    next: 'Write the subject, the day it was done and the day it runs out, if it does.',
+  },
+  'registers/known': {
+    because: 'This is not on record any more.',
+    next: 'Look at the page again. Somebody may have removed it.',
+  },
+  'registers/taken': {
+    because: 'A car with this registration is on record already.',
+    next: 'Change that one instead.',
+  },
+  'registers/changed-since': {
+    because: 'Somebody changed this since it was shown.',
+    next: 'Look at it as it is now, then change it.',
+  },
+  'registers/closed': {
+    because: 'SharePoint does not answer just now.',
+    next: 'What you filled in stays here. Send it again in a moment.',
+  },
+  'registers/own-roles': {
+    because: 'Nobody confirms their own roles.',
+    next: 'Ask the headteacher or the business manager, whichever you are not.',
+  },
+  'registers/own-duty': {
+    because: 'Nobody puts themselves on duty or in somebody’s place.',
+    next: 'Ask the headteacher or the business manager, whichever you are not.',
+  },
+  'registers/not-delegated': {
+    because: 'The school’s policy does not let this be handed to anybody: {role}.',
+    next: 'Change the policy first, if the school wants it.',
+  },
+  'registers/not-theirs': {
+    because: 'The school’s policy does not let {who} stand in for {role}.',
+    next: 'Choose somebody the policy allows: a deputy or another senior leader.',
+  },
   'school/open': {
     because: 'The school is closed on {day}: {why}.',
     next: 'Choose a school day, or name somebody who answers alarms and waits until you are back.',
@@ -196,7 +241,8 @@ const risk = {
     next: 'Do this first, then send the request.',
   },
   'risk/somebody-adopts': {
-    because: 'Nobody at the school could adopt the risk assessment of this visit: there is nobody who is {who}.',
+    because:
+      'Nobody at the school could adopt the risk assessment of this visit: there is nobody who is {who}.',
     next: 'Ask the business manager to put {who}, or a stand-in, on the staff list or the duty rota.',
   },
   'risk/adopt-opened': {
@@ -466,6 +512,26 @@ const door = {
   },
 } satisfies Record<string, Said>;
 
+const child = {
+  'child/hand-over-first': {
+    because: 'A child would be left alone.',
+    next: `Stay where you are until a responsible adult or the police take over, and say to whom. If you had to go, say “We left: it was not safe”. ${alreadyHappened}`,
+  },
+  'child/stay-outside': {
+    because: 'You are with a child who is alone, and nobody goes in to a child alone.',
+    next: `Stay at the door, in touch with the safeguarding lead. ${alreadyHappened}`,
+  },
+  'child/to-whom': {
+    because: 'It is not said who took over.',
+    next: 'Name the adult, or give the police reference.',
+  },
+  'child/relation': {
+    because: 'It is not said who that adult is to the child.',
+    next: 'Say how they are related, or give the police reference.',
+  },
+  'child/advice': { because: 'No advice is written down.', next: 'Say what you advised.' },
+} satisfies Record<string, Said>;
+
 const alarm = {
   'alarm/not-your-own': {
     because: 'You are part of this alarm, so somebody else has to answer it.',
@@ -586,5 +652,6 @@ export const refusalsWords = {
   ...visits,
   ...departure,
   ...door,
+  ...child,
   ...alarm,
 };

@@ -7,6 +7,8 @@ export const registerWords = {
     danger: 'in danger',
     unwell: 'unwell',
     injured: 'injured',
+    'child-alone': 'with a child who is alone',
+    'child-in-danger': 'with a child in danger',
   },
   /** "overdue since 15:40 · Pat Doyle has it". */
   alarm: (what: string, since: string, standing: string): string =>

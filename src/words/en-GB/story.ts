@@ -6,10 +6,27 @@ export const storyWords = {
   edited: (who: string): string => `${who} changed the request.`,
   editedVoid: (who: string): string =>
     `${who} changed the request, so the approval no longer counts.`,
-  approved: (who: string): string => `${who} approved.`,
-  declined: (who: string): string => `${who} declined.`,
-  changesAsked: (who: string): string => `${who} asked for changes.`,
-  withdrawn: (who: string): string => `${who} withdrew the approval.`,
+  approved: {
+    approve: (who: string): string => `${who}${comma(who)} approved.`,
+    know: (who: string): string => `${who}${comma(who)} knows of the visit, and said so.`,
+    'list-and-visit': (who: string): string => `${who}${comma(who)} signed the visit.`,
+  },
+  onRecord: {
+    reminded: 'Nobody had decided; those who may were reminded.',
+    yesByPhone: (who: string, from: string): string =>
+      `${who} put on record that ${from} said yes on the phone. It is not approved until ${from} confirms it.`,
+    glassStarted: (who: string, reason: string): string =>
+      `${who} put their name to sending it out as an emergency (break-glass): “${reason}”`,
+    glassBroken: (who: string): string =>
+      `${who} put the second name to it. It goes ahead as an emergency (break-glass).`,
+    glassReviewed: (who: string, note: string): string =>
+      `${who} reviewed the break-glass: “${note}”`,
+    reviewReminded: 'The break-glass had not been reviewed; whoever has to was reminded.',
+    departureKnown: (who: string): string => `${who} knows that they have left.`,
+  },
+  declined: (who: string): string => `${who}${comma(who)} declined.`,
+  changesAsked: (who: string): string => `${who}${comma(who)} asked for changes.`,
+  withdrawn: (who: string): string => `${who}${comma(who)} withdrew the approval.`,
   lapsed: 'Nobody decided in time, so the visit was not authorised.',
   adopted: (who: string, inPlaceOf: string | undefined): string =>
     `${who} adopted the risk assessment${inPlaceOf === undefined ? '' : `, standing in for ${inPlaceOf}`}.`,
@@ -49,6 +66,16 @@ export const storyWords = {
     'animals-loose': (who: string): string =>
       `${who} stopped the visit: an animal could not be shut away.`,
     cancel: (who: string): string => `${who} cancelled the visit.`,
+  },
+  child: {
+    found: {
+      'child-alone': (who: string): string => `${who} said a child is alone, and stays there.`,
+      'child-in-danger': (who: string): string => `${who} said a child is in danger.`,
+    },
+    well: (who: string): string => `${who} said they are all right.`,
+    asked: 'The visitors were asked how they are.',
+    handedOver: (who: string): string => `${who} said somebody has taken over with the child.`,
+    advised: (who: string): string => `${who} recorded what was advised.`,
   },
   door: {
     met: (who: string): string => `Somebody came to the door: ${who}.`,
@@ -103,6 +130,9 @@ export const storyWords = {
   because: (what: string): string => `Reason: ${what}`,
   what: (what: string): string => `What: ${what}`,
 };
+
+/** "Mr Bevan, deputy for the headteacher, approved." */
+const comma = (who: string): string => (who.includes(',') ? ',' : '');
 
 const again = (times: number): string => (times > 1 ? `, ${times} times now` : '');
 
