@@ -4,6 +4,8 @@ import type { Message } from '../visits/message.ts';
 import type { PersonId } from '../vocabulary.ts';
 import { createCardMemory } from './card-memory.ts';
 import { concernAlert } from './cards/concern-card.ts';
+import { policyCard } from './cards/policy-card.ts';
+import { weeklyListCard } from './cards/weekly-list-card.ts';
 import { channelAlarm } from './channel.ts';
 import type { OutgoingActivity } from './connector.ts';
 import { createConversations } from './conversations.ts';
@@ -48,10 +50,29 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
         const told = await drawingFor(view, person);
         return told === undefined ? { kind: 'sent' } : cards.alarm(told, message.alarm);
       }
+      case 'weekly-list':
+        return listTo(message.week, person);
+      case 'policy':
+        return resultOf(await reach.toPerson(person, policyActivity(message)));
       default:
         return message satisfies never;
     }
   };
+
+  /** Drawn as the list is now: what was signed meanwhile is asked of nobody. */
+  const listTo = async (week: string, person: PersonId): Promise<PostResult> => {
+    const list = await given.seeList(week, person);
+    if (list === undefined) return { kind: 'sent' };
+    const card = weeklyListCard({ list, words, newId, link });
+    const summary = words.weeklyList.card.summary(list.number);
+    return resultOf(await reach.toPerson(person, cardActivity(card, summary)));
+  };
+
+  const policyActivity = (message: Extract<Message, { kind: 'policy' }>) =>
+    cardActivity(
+      policyCard({ ...message, words, newId, link }),
+      words.policyPage.askToRead(message.title),
+    );
 
   const concernActivity = (reference: string) =>
     cardActivity(
@@ -79,6 +100,8 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
       // A visit's card is drawn for one person; a channel has none.
       case 'card':
       case 'refresh-cards':
+      case 'weekly-list':
+      case 'policy':
         return undefined;
       default:
         return message satisfies never;

@@ -6,7 +6,15 @@ export const cries: readonly string[] = ['help', 'danger', 'unwell', 'injured'];
 
 export type Meaning =
   | {
-      readonly kind: 'hello' | 'new-visit' | 'my-visits' | 'today' | 'help' | 'concern' | 'unknown';
+      readonly kind:
+        | 'hello'
+        | 'new-visit'
+        | 'my-visits'
+        | 'today'
+        | 'weekly-list'
+        | 'help'
+        | 'concern'
+        | 'unknown';
     }
   /** `everyone`: all who are out together, not the speaker alone. `going` is leaving school or the home, whichever is next. */
   | { readonly kind: 'verb'; readonly verb: string; readonly everyone: boolean }
@@ -25,6 +33,7 @@ const doors = {
   'new-visit': 'newVisit',
   'my-visits': 'myVisits',
   today: 'today',
+  'weekly-list': 'weeklyList',
   help: 'help',
   concern: 'concern',
 } as const;

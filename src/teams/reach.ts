@@ -1,6 +1,7 @@
 /** How people and the channel are reached, and what became of it. */
 import type { PostResult, VisitView } from '../journeys/ports.ts';
 import type { SeenVisit } from '../journeys/seen.ts';
+import type { SeenList } from '../journeys/weekly-seen.ts';
 import type { PersonId } from '../vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import type { Spot } from './card-memory.ts';
@@ -19,6 +20,7 @@ export type DeliverGiven = {
   readonly words: Words;
   /** The visit as this person may see it; undefined where they may not. */
   readonly see: (view: VisitView, person: PersonId) => Promise<SeenVisit | undefined>;
+  readonly seeList: (week: string, person: PersonId) => Promise<SeenList | undefined>;
 };
 
 export type Reach = {

@@ -12,6 +12,7 @@ import type { Inputs } from './house.ts';
 import { myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity, textActivity } from './message.ts';
 import { drawingOf, plainOf, say, sayToThem, type Turn } from './turn.ts';
+import { thisListCard } from './weekly-list.ts';
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
 
@@ -149,6 +150,8 @@ const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity
       return cardActivity(await myVisitsCard(turn), chat.listSummary);
     case 'today':
       return cardActivity(await todayCard(turn), chat.listSummary);
+    case 'weekly-list':
+      return cardActivity(await thisListCard(turn), turn.words.chat.listSummary);
     case 'help':
       return help(turn);
     case 'concern': {

@@ -2,6 +2,7 @@ import type { House, Press, Pressed, RaiseConcern } from '../../src/api/house.ts
 import { relationsTo } from '../../src/people/access.ts';
 import { concernId } from '../../src/vocabulary.ts';
 import { allVisits, now, policy, staff, visit } from '../tab/school.ts';
+import { listDoor } from '../weekly-list/seen.ts';
 
 /** A house with nothing behind it: it keeps what it was asked, and answers as it was told to. */
 export const createFakeHouse = (
@@ -38,6 +39,7 @@ export const createFakeHouse = (
       checks.push(inputs);
       return { refusals: [], says: ['Mrs Okafor decides (3.1).'] };
     },
+    weeklyList: listDoor(),
     refused: async (tried, by) => {
       refused.push(`${by} ${tried}`);
     },

@@ -9,6 +9,7 @@ import { openPage, visitOn } from '../../src/journeys/page.ts';
 import type { Answer, Books, Outgoing, PostResult, World } from '../../src/journeys/ports.ts';
 import { keysFrom } from '../../src/keys.ts';
 import type { StaffMember } from '../../src/people/staff.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import type { KnownVisit } from '../../src/visits/visit.ts';
 import {
@@ -52,6 +53,8 @@ type Given = {
   readonly books?: (books: Books) => Books;
   readonly diary?: (diary: Diary) => Diary;
   readonly post?: (outgoing: Outgoing) => Promise<PostResult>;
+  /** Another than the product's own. */
+  readonly policy?: Policy;
 };
 
 export type Playing = Awaited<ReturnType<typeof openWorld>>;
@@ -69,7 +72,7 @@ export const openWorld = async (given: Given) => {
       newId: () => randomBytes(16).toString('base64url'),
       keys,
       books: given.books?.(tenant.books) ?? tenant.books,
-      policy: async () => policy,
+      policy: async () => given.policy ?? policy,
       report: (error) => faults.push(error),
     },
     given.diary?.(kept) ?? kept,

@@ -6,6 +6,7 @@ import { createDeliver, type Deliver } from '../../src/teams/deliver.ts';
 import type { Message } from '../../src/visits/message.ts';
 import { personId, visitId } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
+import { seenList } from '../weekly-list/seen.ts';
 import { connectorOf, startTeams, type TestTeams } from './connection.ts';
 import { house, type TestHouse } from './school.ts';
 import { at, visit } from './story.ts';
@@ -22,6 +23,7 @@ const deliverWith = (timeoutMs?: number) =>
     house: home,
     words: wordsFor('en-GB'),
     see: async () => seen,
+    seeList: async () => seenList(12),
   });
 
 beforeAll(async () => {

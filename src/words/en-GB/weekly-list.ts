@@ -9,6 +9,8 @@ const columns = {
 
 type Column = keyof typeof columns;
 
+type Counts = Readonly<Record<'high' | 'medium' | 'low' | 'none', number>>;
+
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
 export const weeklyListWords = {
@@ -56,6 +58,39 @@ export const weeklyListWords = {
       `You go on these yourself, so somebody else has to sign them: ${names}.`,
     lacking: (names: string) => `Not signed, because something is missing: ${names}.`,
     following: 'SharePoint will have it in a moment.',
+  },
+  card: {
+    title: (week: number, from: string, until: string) =>
+      `Weekly list · week ${week} (${from} – ${until})`,
+    empty: 'Nothing is on this list yet.',
+    standing: (count: number, unsigned: number) =>
+      unsigned === 0
+        ? `${rows(count)}, all signed.`
+        : `${rows(count)}, ${unsigned} ${unsigned === 1 ? 'needs' : 'need'} a signature.`,
+    counts: ({ high, medium, low, none }: Counts) =>
+      [
+        `${high} High`,
+        `${medium} Medium`,
+        `${low} Low`,
+        ...(none === 0 ? [] : [`${none} with no visit asked for`]),
+      ].join(' · '),
+    levels: { high: 'High', medium: 'Medium', low: 'Low' },
+    highs: (count: number) => (count === 1 ? 'The High one' : `All ${count} that are High`),
+    news: (count: number) =>
+      count === 1 ? 'Added or changed since' : `${count} added or changed since`,
+    more: (count: number) => `and ${count} more`,
+    visit: 'Visit',
+    noVisit: 'Nobody has asked for a visit yet.',
+    changed: 'Changed since it was signed.',
+    inTab: (count: number) =>
+      `${rows(count)} are too many for a card. Open the list to look through them and sign.`,
+    clause: (who: string, clause: string) => `Signed by ${who} before anybody goes (${clause}).`,
+    sign: {
+      'sign-list': (count: number) => `Sign ${rows(count)}`,
+      'add-to-list': (count: number) => `Sign ${count === 1 ? '1 addition' : `${count} additions`}`,
+    },
+    open: 'Open the list',
+    summary: (week: number) => `The list of week ${week}`,
   },
   notices: {
     signed: (by: string, week: number, count: number) =>
