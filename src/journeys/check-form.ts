@@ -4,7 +4,6 @@ import { isFirstVisit } from '../homes/first-visit.ts';
 import { may, notForYou, relationsTo } from '../people/access.ts';
 import { memberOf, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
-import { assessmentAfter } from '../risk-assessment/evolve.ts';
 import { reasonsBarred } from '../visits/allowed.ts';
 import { subjectOf } from '../visits/asking.ts';
 import type { VisitCommand } from '../visits/command.ts';
@@ -13,7 +12,8 @@ import { formSoFar } from '../visits/form.ts';
 import { policySays } from '../visits/policy-says.ts';
 import { readCommand } from '../visits/read-command.ts';
 import type { Visit } from '../visits/visit.ts';
-import { commandId, type PersonId, type Refusal, visitId } from '../vocabulary.ts';
+import { commandId, type PersonId, type Refusal, type VisitId, visitId } from '../vocabulary.ts';
+import { factsFor } from './carry-out.ts';
 import { knownHomes } from './families.ts';
 import { openPage, type Page, visitOn } from './page.ts';
 import type { World } from './ports.ts';
@@ -35,7 +35,7 @@ export type FormChecked = {
 };
 
 type Given = { readonly policy: Policy; readonly roster: Roster };
-type Opened = { readonly page: Page; readonly visit: Visit };
+type Opened = { readonly id: VisitId; readonly page: Page; readonly visit: Visit };
 
 export const checkForm = async (world: World, asked: FormAsked): Promise<FormChecked> => {
   const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
@@ -58,8 +58,7 @@ export const checkForm = async (world: World, asked: FormAsked): Promise<FormChe
     seal: (text) => text,
   });
   const doubts = await reasonsToDoubtHome(world, { verb, inputs: asked.inputs }, policy);
-  const reasons =
-    read.kind === 'read' ? await against(world, read.command, open, given) : read.refusals;
+  const reasons = read.kind === 'read' ? await against(world, read.command, open) : read.refusals;
   return { refusals: [...reasons, ...doubts], says: await says(world, asked, open.visit, given) };
 };
 
@@ -75,40 +74,23 @@ const openFor = async (
       : await visitCalled(world, name);
   const { page } = await openPage(world, id);
   const visit = visitOn(page);
-  if (name === undefined) return { page, visit };
+  if (name === undefined) return { id, page, visit };
   if (visit.status === 'unsubmitted') return undefined;
   const person = memberOf(given.roster, by);
   const theirs =
     person !== undefined &&
     may('see-visit', person, relationsTo(subjectOf(visit), person, given.policy));
-  return theirs ? { page, visit } : undefined;
+  return theirs ? { id, page, visit } : undefined;
 };
 
 const against = async (
   world: World,
   command: VisitCommand,
-  { page, visit }: Opened,
-  given: Given,
+  { id, page, visit }: Opened,
 ): Promise<readonly Refusal[]> => {
-  const decision = decide(command, visit, {
-    ...given,
-    now: world.now(),
-    assessment: assessmentAfter(page.restricted),
-    firstVisit: await firstVisit(world, command),
-    ...(await aboutAsking(world, addressIn(command))),
-    hash: world.keys.hmac,
-    reference: '',
-  });
+  const facts = await factsFor(world, page, id, command);
+  const decision = decide(command, visit, { ...facts, reference: '' });
   return decision.kind === 'refused' ? decision.refusals : [];
-};
-
-const addressIn = (command: VisitCommand): string =>
-  command.verb === 'submit' || command.verb === 'edit' ? command.form.proposal.address : '';
-
-const firstVisit = async (world: World, command: VisitCommand): Promise<boolean> => {
-  if (command.verb !== 'submit' && command.verb !== 'edit') return true;
-  const { address, pupil } = command.form.proposal;
-  return isFirstVisit(address, pupil, await knownHomes(world));
 };
 
 const says = async (

@@ -58,7 +58,7 @@ describe('asking', () => {
 
   it('[HC-S1] [HC-F1] is for two, whatever the reason', () => {
     const two = { ...policy, staffing: { ...policy.staffing, rule: 'two' as const } };
-    const alone = submitting({ visitors: [sam.id], staffing: 'A short drop-off' });
+    const alone = submitting({ visitors: [sam.id], aloneReason: 'A short drop-off' });
     given().when(sam, alone, '09:00', { policy: two }).isRefused('staffing/two');
     given().when(sam, submitting(), '09:00', { policy: two }).happens({ type: 'submitted' });
   });
@@ -74,7 +74,7 @@ describe('asking', () => {
       .when(sam, submitting({ visitors: [sam.id] }))
       .isRefused('staffing/two-or-reason');
     given()
-      .when(sam, submitting({ visitors: [sam.id], staffing: 'A drop-off' }))
+      .when(sam, submitting({ visitors: [sam.id], aloneReason: 'A drop-off' }))
       .happens({ type: 'submitted' });
   });
 

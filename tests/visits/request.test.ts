@@ -51,14 +51,14 @@ describe('a request', () => {
       'whyNotInSchool',
       'dueBackTime',
       'visitors',
-      'staffing',
+      'aloneReason',
     ]);
     expect(refusals.at(-1)?.clause).toBe('Home Visits default policy 2.1');
   });
 
   it('may be for one person where a reason is given', () => {
     given()
-      .when(sam, submitting({ visitors: [sam.id], staffing: 'A short drop-off' }))
+      .when(sam, submitting({ visitors: [sam.id], aloneReason: 'A short drop-off' }))
       .happens({ type: 'submitted' });
   });
 

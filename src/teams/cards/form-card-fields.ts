@@ -54,7 +54,10 @@ export const fieldsOf = (
 ): readonly Element[] =>
   allFields(facts)
     .filter((field) => field.group === group && isOpen(field, facts))
-    .flatMap((field) => at(field.name, ...drawn(field, facts)));
+    .flatMap((field) => [
+      ...at(field.name, input(field, facts.values, facts.known)),
+      ...hintOf(field),
+    ]);
 
 const foldedId = 'only-some-visits';
 
@@ -75,15 +78,16 @@ export const foldedFields = (facts: FieldFacts): readonly Element[] => {
       type: 'Container',
       id: foldedId,
       isVisible: false,
-      items: [heading(form.groups.more), ...folded.flatMap((field) => drawn(field, facts))],
+      items: [
+        heading(form.groups.more),
+        ...folded.flatMap((field) => [input(field, facts.values, facts.known), ...hintOf(field)]),
+      ],
     },
   ];
 };
 
-const drawn = (field: FormField, { values, known }: FieldFacts): readonly Element[] => {
-  const hint = field.hint === undefined ? [] : [subtle(field.hint)];
-  return [input(field, values, known), ...hint];
-};
+const hintOf = ({ hint }: FormField): readonly Element[] =>
+  hint === undefined ? [] : [subtle(hint)];
 
 const input = (
   { name, kind, ask }: FormField,
