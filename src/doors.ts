@@ -44,6 +44,7 @@ const raise = async (world: World, house: House, asked: Raise): Promise<ConcernA
 };
 
 export const apiHouse = (world: World, house: House): ApiHouse => ({
+  homes: house.homes,
   person: house.person,
   policy: house.policy,
   refused: house.refused,
@@ -56,6 +57,7 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
     return pressed.seen === undefined ? { kind: 'unknown' } : { ...pressed, seen: pressed.seen };
   },
   check: (asked) => house.check({ ...asked, by: asked.by.id }),
+  policyDoor: house.policyDoor,
   weeklyList: house.weeklyList,
   raiseConcern: ({ inputs, command, by }) =>
     raise(world, house, {
@@ -103,6 +105,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   today: (by) => house.visits({ kind: 'today' }, by),
   press: (asked) => house.press({ ...asked, visit: asked.visit }),
   check: house.check,
+  policyDoor: house.policyDoor,
   weeklyList: house.weeklyList,
   families: house.families,
   family: async (key, by) => (await house.families('', by)).find((family) => family.key === key),

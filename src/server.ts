@@ -13,6 +13,7 @@ import { createRunner } from './journeys/due.ts';
 import { openHouse } from './journeys/house.ts';
 import { doRecord, refreshAllHomes, startJobs } from './journeys/jobs.ts';
 import { viewer } from './journeys/pages.ts';
+import { refreshPolicies } from './journeys/policy-book.ts';
 import type { World } from './journeys/ports.ts';
 import { refreshRoster } from './journeys/roster.ts';
 import { keysFrom } from './keys.ts';
@@ -49,7 +50,11 @@ const firstCopiesMs = 8_000;
 /** A school that has never been read is read before anybody is let in; one that has been starts at once from its last good copy. */
 const firstCopies = async (world: World): Promise<void> => {
   if ((await world.roster()).length > 0) return;
-  const reading = Promise.allSettled([refreshRoster(world), refreshAllHomes(world)]);
+  const reading = Promise.allSettled([
+    refreshRoster(world),
+    refreshAllHomes(world),
+    refreshPolicies(world),
+  ]);
   await Promise.race([reading, pause(firstCopiesMs, undefined, { ref: false })]);
 };
 

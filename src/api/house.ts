@@ -1,5 +1,8 @@
 /** What the API asks of the house behind it. */
+
 import type { FormChecked } from '../journeys/check-form.ts';
+import type { HomesDoor } from '../journeys/homes-door.ts';
+import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer } from '../journeys/ports.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
@@ -59,6 +62,7 @@ export type RaiseConcern = {
 };
 
 export type House = {
+  readonly homes: HomesDoor;
   /** Undefined for whoever is not on the school's staff list. */
   readonly person: (id: PersonId) => Promise<StaffMember | undefined>;
   readonly policy: () => Promise<Policy>;
@@ -69,6 +73,7 @@ export type House = {
   readonly press: (press: Press) => Promise<Pressed>;
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (form: Check) => Promise<FormChecked>;
+  readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;

@@ -1,4 +1,5 @@
 /** Each address of the API: the right is checked here, on every request, before the house is asked. */
+
 import { type Act, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { remindersAt } from '../policy/citation.ts';
 import { classesInWords } from '../policy/classes-in-words.ts';
@@ -10,6 +11,8 @@ import { type Answer, nothingHere, ok, Problem, problem, refused } from './answe
 import { type Asked, readAsked } from './body.ts';
 import type { Call, Route } from './call.ts';
 import type { Inputs, Pressed, Wanted } from './house.ts';
+import { homesRoutes } from './routes-homes.ts';
+import { policyRoutes } from './routes-policy.ts';
 import { weeklyListRoutes } from './routes-weekly-list.ts';
 
 const roleWords: Readonly<Record<Role, string>> = wordsFor('en-GB').status.roles;
@@ -30,6 +33,8 @@ export const pages = {
   approvals: 'page-approvals',
   ask: 'page-ask',
   list: 'page-weekly-list',
+  homes: 'page-homes',
+  policy: 'page-policy',
 } as const satisfies Record<string, Act>;
 
 const me = async ({ house, by }: Call): Promise<Answer> => {
@@ -45,6 +50,7 @@ const me = async ({ house, by }: Call): Promise<Answer> => {
     mayLogCalls: may('log-call', by),
     mayRaiseConcern: may('raise-concern', by),
     waiting: waiting.length,
+    policy: await house.policyDoor.notice(by.id),
   });
 };
 
@@ -198,6 +204,8 @@ export const routes: readonly Route[] = [
     answer: command,
   },
   ...weeklyListRoutes,
+  ...homesRoutes,
+  ...policyRoutes,
   { method: 'POST', path: /^\/api\/concerns$/u, acts: ['raise-concern'], answer: concern },
   { method: 'GET', path: /^\/api\/form$/u, acts: ['page-ask'], answer: form },
 ];

@@ -1,4 +1,5 @@
 /** The one door for everything outside: what a person may see, and what they do. */
+
 import type { Home } from '../homes/home.ts';
 import { may } from '../people/access.ts';
 import { memberOf, nameOf, type StaffMember } from '../people/staff.ts';
@@ -7,7 +8,9 @@ import type { KnownVisit } from '../visits/visit.ts';
 import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
 import { checkForm, type FormAsked, type FormChecked } from './check-form.ts';
 import { knownHomes } from './families.ts';
+import { type HomesDoor, homesDoor } from './homes-door.ts';
 import { viewCalled, viewer } from './pages.ts';
+import { type PolicyDoor, policyDoor } from './policy-door.ts';
 import { sightOf } from './policy-versions.ts';
 import type { VisitView, World } from './ports.ts';
 import { type Press, type Pressed, press } from './press.ts';
@@ -47,7 +50,9 @@ export type House = {
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
+  readonly homes: HomesDoor;
 };
 
 export const openHouse = (world: World, views: Views = viewer(world)): House => {
@@ -62,9 +67,7 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
     now: world.now,
     see: async (name, by) => {
       const view = await viewCalled(world, await visitCalled(world, name));
-      return view === undefined
-        ? undefined
-        : seenBy(view, await person(by), await sightFor(view));
+      return view === undefined ? undefined : seenBy(view, await person(by), await sightFor(view));
     },
     seeView: async (view, by) => seenBy(view, await person(by), await sightFor(view)),
     visits: async (wanted, by) => {
@@ -73,8 +76,7 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
       const lists = await onLists(world, wantedOnes);
       const seen = await Promise.all(
         wantedOnes.map(
-          async (view) =>
-            seenBy(view, who, { ...(await sightOf(world, view.visit)), lists }) ?? [],
+          async (view) => seenBy(view, who, { ...(await sightOf(world, view.visit)), lists }) ?? [],
         ),
       );
       return seen
@@ -89,7 +91,9 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
         .toSorted(soonest);
     },
     press: (asked) => press(world, views, asked),
+    policyDoor: policyDoor(world),
     weeklyList: weeklyListDoor(world, views),
+    homes: homesDoor(world, views),
     check: (asked) => checkForm(world, asked),
     refused: (verb, by) => world.note({ what: 'refused', verb, by }),
     families: async (text, by) =>
@@ -176,7 +180,7 @@ const familyOf = (
       yearGroup: home.yearGroup,
       parent: home.parent,
       parentPhone: home.parentPhone,
-      address: home.address,
+      address: home.sameHome ?? home.address,
       language: home.language,
       purpose: home.lastPurpose,
     },

@@ -13,6 +13,9 @@ import { lookAtClock } from './look-at-clock.ts';
 import { noticeChanges } from './notice-changes.ts';
 import { openPage, visitOn } from './page.ts';
 import { viewer } from './pages.ts';
+import { filePolicy, refreshPolicies } from './policy-book.ts';
+import { readingsPart, versionsPart } from './policy-kept.ts';
+import { askReaders } from './policy-reading.ts';
 import type { World } from './ports.ts';
 import { resume } from './resume.ts';
 import { refreshRoster } from './roster.ts';
@@ -25,7 +28,15 @@ import type { Views } from './weekly-list.ts';
 import { lookAfterLists } from './weekly-look.ts';
 
 /** Which of the repeating jobs comes how often, in minutes. */
-const every = { changes: 1, roster: 5, homes: 30, sweep: 5, lists: 2 } as const;
+const every = {
+  changes: 1,
+  roster: 5,
+  homes: 30,
+  sweep: 5,
+  policies: 5,
+  'policy-asks': 1,
+  lists: 2,
+} as const;
 type Repeating = keyof typeof every;
 
 const schoolPart = 'school';
@@ -86,6 +97,7 @@ const doJob = async (world: World, record: DiaryRecord, views: Views): Promise<v
   if (isWeekly(partition)) return fileWaiting(world, record);
   if (partition === 'hazards') return hazards.file(world, record);
   if (partition === 'standing') return standing.file(world, record);
+  if (partition === versionsPart || partition === readingsPart) return filePolicy(world, record);
   if (id === 'follow') return followVisit(world, record);
   if (id === 'home') return noteHomeOf(world, record);
   return drop(world, record);
@@ -116,6 +128,8 @@ const repeat = async (
     if (id === 'roster') await refreshRoster(world);
     if (id === 'homes') await refreshAllHomes(world);
     if (id === 'sweep') await sweep(world);
+    if (id === 'policies') await refreshPolicies(world);
+    if (id === 'policy-asks') await askReaders(world);
     if (id === 'lists') await lookAfterLists(world, views);
   });
 };

@@ -27,7 +27,15 @@ const waitingShape = z.looseObject({
     z.object({ channel: z.literal('safeguarding') }),
   ]),
   message: z.looseObject({
-    kind: z.enum(['card', 'refresh-cards', 'notice', 'alarm', 'weekly-list', 'concern-alert']),
+    kind: z.enum([
+      'card',
+      'refresh-cards',
+      'notice',
+      'alarm',
+      'weekly-list',
+      'policy',
+      'concern-alert',
+    ]),
   }),
   tries: z.number(),
 });

@@ -10,6 +10,12 @@ export const ownSettings = (policy: Policy): Settings => {
   return withoutPlaces(settings, filled, '');
 };
 
+/** Everything that can be set, with what was taken from the product's policy. */
+export const wholeSettings = (policy: Policy): Settings => {
+  const { visitClasses: _classes, productRules: _rules, filled: _filled, ...settings } = policy;
+  return settings;
+};
+
 const withoutPlaces = (group: Settings, places: readonly string[], above: string): Settings =>
   Object.fromEntries(
     Object.entries(group)

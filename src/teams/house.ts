@@ -1,6 +1,7 @@
 /** The one door through which the bot reaches the school: who asks, what they may see, and what they do. */
 import type { FormAsked, FormChecked } from '../journeys/check-form.ts';
 import type { Diary } from '../journeys/diary.ts';
+import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer, Keys } from '../journeys/ports.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
@@ -93,6 +94,7 @@ export type House = {
   readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;
   /** Staff who may go on visits, without the asker. */
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
   readonly raiseConcern: (raise: ConcernRaise) => Promise<ConcernAnswer>;
   readonly pressConcern: (press: ConcernPress) => Promise<ConcernPressAnswer>;

@@ -9,6 +9,7 @@ import { type ConcernVerb, concernVerbs } from './house.ts';
 import { myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity } from './message.ts';
 import { concern, edit, lookOver, sendForm } from './press-form.ts';
+import { confirmPolicy } from './press-policy.ts';
 import type { Pressed } from './pressed.ts';
 import { draw, refuse, type Shown } from './shown.ts';
 import { drawingOf, plainOf, refusalFor, sayToThem, type Turn } from './turn.ts';
@@ -86,6 +87,7 @@ type Handler = (turn: Turn, pressed: Pressed) => Promise<Shown>;
 export const actsOfButtons = {
   'new-visit': 'new-visit',
   'open-form': 'submit',
+  'confirm-policy-read': 'confirm-policy-read',
   'check-form': 'submit',
   'my-visits': 'chat-my-visits',
   today: 'chat-today',
@@ -122,6 +124,7 @@ const handlers: Readonly<Record<HandledVerb, Handler>> = {
   'add-to-list': pressListCard,
   hello: async (turn) => ({ card: helpCard(plainOf(turn)) }),
   'open-visit': show,
+  'confirm-policy-read': confirmPolicy,
   'check-form': lookOver,
   submit: (turn, pressed) => sendForm(turn, pressed, 'submit'),
   edit,

@@ -7,6 +7,7 @@ import { homesWords } from './en-GB/homes.ts';
 import { journeysWords } from './en-GB/journeys.ts';
 import { noticesWords } from './en-GB/notices.ts';
 import { policyWords } from './en-GB/policy.ts';
+import { policyPageWords } from './en-GB/policy-page.ts';
 import { refusalsWords } from './en-GB/refusals.ts';
 import { registerWords } from './en-GB/register.ts';
 import { registersWords } from './en-GB/registers.ts';
@@ -14,6 +15,7 @@ import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
 import { tabWords } from './en-GB/tab.ts';
 import { tabRegistersWords } from './en-GB/tab-registers.ts';
+import { tabWeeklyListWords } from './en-GB/tab-weekly-list.ts';
 import { weeklyListWords } from './en-GB/weekly-list.ts';
 
 const enGB = {
@@ -21,6 +23,7 @@ const enGB = {
   journeys: journeysWords,
   notices: noticesWords,
   policy: policyWords,
+  policyPage: policyPageWords,
   concerns: concernsWords,
   form: formWords,
   homes: homesWords,
@@ -33,6 +36,7 @@ const enGB = {
   registers: registersWords,
   status: statusWords,
   weeklyList: weeklyListWords,
+  tabWeeklyList: tabWeeklyListWords,
 };
 
 export type Words = typeof enGB;

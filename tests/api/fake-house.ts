@@ -1,6 +1,7 @@
 import type { House, Press, Pressed, RaiseConcern } from '../../src/api/house.ts';
 import { relationsTo } from '../../src/people/access.ts';
 import { concernId } from '../../src/vocabulary.ts';
+import { quietPolicyDoor } from '../builders/policy-door.ts';
 import { allVisits, now, policy, staff, visit } from '../tab/school.ts';
 import { listDoor } from '../weekly-list/seen.ts';
 
@@ -39,6 +40,7 @@ export const createFakeHouse = (
       checks.push(inputs);
       return { refusals: [], says: ['Mrs Okafor decides (3.1).'] };
     },
+    policyDoor: quietPolicyDoor(),
     weeklyList: listDoor(),
     refused: async (tried, by) => {
       refused.push(`${by} ${tried}`);

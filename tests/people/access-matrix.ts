@@ -24,6 +24,14 @@ const everybody: readonly Role[] = [
 ];
 const nobody: readonly Role[] = [];
 const office: readonly Role[] = ['office'];
+const leaders: readonly Role[] = [
+  'headteacher',
+  'head-of-school',
+  'deputy-head',
+  'assistant-head',
+  'senior-manager',
+  'senior-manager-on-duty',
+];
 const safeguarding: readonly Role[] = ['safeguarding-lead', 'deputy-safeguarding-lead'];
 const responders: readonly Role[] = [
   'office',
@@ -64,6 +72,18 @@ const listKeepers: readonly Role[] = [
 ];
 
 const keepers: readonly Role[] = ['business-manager', 'headteacher'];
+
+const policySigners: readonly Role[] = [
+  'headteacher',
+  'head-of-school',
+  'deputy-head',
+  'assistant-head',
+  'senior-manager',
+  'senior-manager-on-duty',
+  'business-manager',
+  'safeguarding-lead',
+  'chair-of-governors',
+];
 
 const row = (roles: readonly Role[], ...relations: readonly Relation[]): Row => ({
   roles,
@@ -147,7 +167,24 @@ export const expected: Readonly<Record<string, Row>> = {
   'sign-list': row(listSigners),
   'add-to-list': row(listSigners),
   'page-registers': row([...keepers, 'office']),
+  'page-homes': row(everybody),
+  'see-every-home': row(safeguarding),
+  'look-before-asking': row(askers),
+  'add-hazard': row(everybody),
+  'review-hazard': row([...safeguarding, ...leaders]),
+  'resolve-hazard': row([...safeguarding, ...leaders]),
+  'merge-homes': row([...safeguarding, ...leaders]),
+  'read-general': row(everybody),
+  'renew-standing': row(leaders),
+  'see-lone-workers': row([...safeguarding, ...leaders, 'business-manager']),
+  'say-changed': row(everybody),
   'page-concerns': row([...safeguarding, 'headteacher']),
+  'page-policy': row(everybody),
+  'propose-policy': row(['headteacher', 'head-of-school', 'business-manager']),
+  'withdraw-policy': row(['headteacher', 'head-of-school', 'business-manager']),
+  'sign-policy': row(policySigners),
+  'see-policy-readers': row(policySigners),
+  'confirm-policy-read': row(everybody),
   'raise-concern': row(everybody),
   'acknowledge-concern': row([...safeguarding, 'headteacher', 'chair-of-governors']),
   'spoke-of-concern': row([...safeguarding, 'headteacher', 'chair-of-governors']),

@@ -6,6 +6,7 @@ import type { SeenVisit } from '../../src/journeys/seen.ts';
 import { keysFrom } from '../../src/keys.ts';
 import type { House, Press, PressAnswer } from '../../src/teams/house.ts';
 import { type PersonId, personId } from '../../src/vocabulary.ts';
+import { quietPolicyDoor } from '../builders/policy-door.ts';
 import { listDoor } from '../weekly-list/seen.ts';
 import { at, family, policy, school, staff, visit } from './story.ts';
 
@@ -44,6 +45,7 @@ export const house = (): TestHouse => {
       return it.answer(press);
     },
     check: async (form) => it.checked(form),
+    policyDoor: quietPolicyDoor(),
     weeklyList: listDoor(),
     refused: async () => undefined,
     families: async () => [family],
