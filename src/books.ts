@@ -48,6 +48,7 @@ export const openBooks = (settings: Settings): Books => {
     visits: book('HomeVisits', 'Visits'),
     weeklyLists: book('HomeVisits', 'WeeklyLists'),
     activity: book('HomeVisits', 'Activity'),
+    registersActivity: book('HomeVisitsRegisters', 'Activity'),
     staff: book('HomeVisitsRegisters', 'Staff'),
     vehicles: book('HomeVisitsRegisters', 'Vehicles'),
     devices: book('HomeVisitsRegisters', 'Devices'),

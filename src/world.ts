@@ -82,7 +82,7 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
       const at = now();
       const minute = at.slice(0, 16);
       // Tried again and again within a minute it is one line: nobody can flood the list.
-      const id = `${minute} ${entry.what} ${entry.verb} ${entry.by}`;
+      const id = `${minute} ${entry.what} ${entry.verb} ${entry.by} ${entry.about ?? ''}`.trim();
       if (noted.minute !== minute) noted = { minute, ids: new Set() };
       if (noted.ids.has(id)) return;
       const put = { school, partition: 'activity', kind: 'job', id } as const;

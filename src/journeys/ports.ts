@@ -44,6 +44,7 @@ export type Books = {
   /** Who has read which version. */
   readonly policyReadings: Book;
   readonly activity: Book;
+  readonly registersActivity: Book;
 };
 
 /** A visit as cards and pages show it. */
@@ -75,9 +76,13 @@ export type PostResult =
   | { readonly kind: 'unreachable'; readonly because: string };
 
 export type ActivityEntry = {
-  readonly what: 'refused' | 'opened';
+  readonly what: 'refused' | 'opened' | 'changed';
   readonly verb: string;
   readonly by: PersonId;
+  /** Whom or what; never what was in it. */
+  readonly about?: string;
+  /** In whose list it belongs; in that of the visits where it is not said. */
+  readonly site?: 'registers';
 };
 
 export type World = {
