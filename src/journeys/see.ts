@@ -1,9 +1,9 @@
 /** Turns a visit into what one person may see of it. What they may not see is not there. */
 import { may, relationsTo } from '../people/access.ts';
-import { holders, initialsOf, type Roster, type StaffMember } from '../people/staff.ts';
-import type { Policy } from '../policy/policy.ts';
+import { initialsOf, type Roster, type StaffMember } from '../people/staff.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
-import { briefingFor } from '../visits/briefing.ts';
+import { subjectOf } from '../visits/asking.ts';
+import { briefingFor, briefingToDecide } from '../visits/briefing.ts';
 import { formInputsOf } from '../visits/form.ts';
 import { verbsFor } from '../visits/offers.ts';
 import { officeStatus } from '../visits/office-status.ts';
@@ -13,8 +13,9 @@ import type { KnownVisit } from '../visits/visit.ts';
 import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitView } from './ports.ts';
+import { decisionOf } from './see-decision.ts';
 import { type Eyes, named, peopleOf, purposeOf, riskOf, type Sight } from './see-people.ts';
-import type { SeenAlarm, SeenPerson, SeenVisit } from './seen.ts';
+import type { SeenAlarm, SeenVisit } from './seen.ts';
 
 /** Undefined where this person may not know that there is such a visit. */
 export const seenBy = (
@@ -24,12 +25,12 @@ export const seenBy = (
 ): SeenVisit | undefined => {
   if (person === undefined) return undefined;
   const { visit, assessment } = view;
-  const subject = { requestedBy: visit.requestedBy, visitors: visit.proposal.visitors };
-  const relations = relationsTo(subject, person, given.policy);
+  const relations = relationsTo(subjectOf(visit), person, given.policy);
   if (!may('see-visit', person, relations)) return undefined;
   const eyes: Eyes = { ...given, person, relations };
   return {
     ...factsOf(view, eyes),
+    ...decisionOf(visit, eyes),
     ...peopleOf(visit, assessment, eyes),
     ...purposeOf(visit, assessment, eyes),
     risk: riskOf(visit, assessment, eyes),
@@ -38,7 +39,10 @@ export const seenBy = (
     verbs: verbsFor(visit, person, given.policy),
     story: storyOf(view.events, given),
     policySays: [...policySays(visit, given), ...listSays(view, given)],
-    briefing: briefingFor(visit, person.id, given.policy),
+    briefing: [
+      ...briefingToDecide(visit, relations, given.policy),
+      ...briefingFor(visit, person.id, given.policy),
+    ],
     ...unreadPolicy(visit, person, given),
     departureChecks: given.policy.departure.checks,
     detailsOpened: visit.opened.some(
@@ -114,15 +118,8 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     breaches: visit.breaches,
     filed,
     held,
-    deciders: decidersOf(visit, roster, policy),
   };
 };
-
-/** Whoever may decide on this visit: never a visitor, never who asked. */
-const decidersOf = (visit: KnownVisit, roster: Roster, policy: Policy): readonly SeenPerson[] =>
-  holders(roster, policy.approval.roles)
-    .filter(({ id }) => id !== visit.requestedBy && !visit.proposal.visitors.includes(id))
-    .map(({ id, name }) => ({ id, name }));
 
 const adoptionOf = (
   { adopted }: KnownVisit,

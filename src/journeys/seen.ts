@@ -111,8 +111,22 @@ export type SeenVisit = {
   /** The version in force, where this person goes and has yet to say that they read it. */
   readonly policyUnread?: string;
   readonly departureChecks: readonly DepartureCheck[];
-  /** The people who may decide, by name. */
+  /** The people who may decide, by name; in whose place, and whether they are away, goes with the name. */
   readonly deciders: readonly SeenPerson[];
+  /** What the button says that decides for the visit. */
+  readonly yes: string;
+  /** "Approved by Mr Bevan, deputy for the headteacher, 13:52". */
+  readonly decided?: string;
+  /** What it waits for, in sentences, while it waits for a decision. */
+  readonly waiting?: readonly string[];
+  /** Who said yes on the phone and has not confirmed it. */
+  readonly phoneYes?: PersonId;
+  /** What two people have put their names to, and whether it has been reviewed. */
+  readonly glass?: string;
+  /** The family, for whoever the policy tells of each visit; gone once everybody is back. */
+  readonly family?: { readonly pupil: string; readonly parent: string; readonly address: string };
+  /** Who has said that they know people are out. */
+  readonly departureKnown?: string;
   /** Set once the approver has opened the details of what `content` names. */
   readonly detailsOpened: boolean;
   /** The raw form inputs, for those who may edit it. */

@@ -5,7 +5,6 @@ import { clauseOf, type Policy } from '../policy/policy.ts';
 import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitEvent } from './event.ts';
-import { onRecordLine } from './story-on-record.ts';
 import { alarmLine } from './story-alarm.ts';
 import { childLine } from './story-child.ts';
 import { doorLine } from './story-door.ts';
@@ -17,6 +16,7 @@ import {
   type StoryLine,
   sentences,
 } from './story-line.ts';
+import { onRecordLine } from './story-on-record.ts';
 import { outLine } from './story-out.ts';
 
 export const storyOf = (

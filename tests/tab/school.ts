@@ -193,6 +193,7 @@ export const visit = (more: Partial<SeenVisit> = {}): SeenVisit => ({
     'A first visit here is at least medium (Bryn School policy 3.5).',
   ],
   departureChecks: policy.departure.checks,
+  yes: 'Approve',
   deciders: [named(okafor)],
   detailsOpened: false,
   ...more,

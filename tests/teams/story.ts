@@ -82,6 +82,7 @@ export const visit = (more: Partial<SeenVisit> = {}): SeenVisit => ({
   story: [],
   policySays: ['Two people go (policy 4.2)'],
   departureChecks: policy.departure.checks,
+  yes: 'Approve',
   deciders: [{ id: personId('okafor'), name: 'Mrs Okafor' }],
   detailsOpened: false,
   form: { pupil: 'Siân O’Neill', visitors: 'sam,jo', date: '2026-11-23' },

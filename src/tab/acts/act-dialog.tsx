@@ -50,7 +50,9 @@ const Form = ({ act, open }: { readonly act: Act; readonly open: Started }) => {
     >
       <DialogBody>
         <DialogTitle>
-          {fields.length > 0 ? labelOf(open.verb) : words.press.sure(labelOf(open.verb))}
+          {fields.length > 0
+            ? labelOf(open.verb, open.visit)
+            : words.press.sure(labelOf(open.verb, open.visit))}
         </DialogTitle>
         <DialogContent className={styles.content}>
           {consequence && <Text>{consequence}</Text>}
@@ -83,7 +85,7 @@ const Form = ({ act, open }: { readonly act: Act; readonly open: Started }) => {
             className={layout.touch}
             disabledFocusable={act.sending}
           >
-            {fields.length > 0 ? words.press.send : labelOf(open.verb)}
+            {fields.length > 0 ? words.press.send : labelOf(open.verb, open.visit)}
           </Button>
           <Button className={layout.touch} onClick={act.close}>
             {words.press.cancel}

@@ -157,11 +157,17 @@ export const fieldsFor = (verb: VisitVerb, about: About): readonly ActField[] =>
 export const consequenceOf = (verb: VisitVerb): string | undefined =>
   Object.entries(words.consequences).find(([name]) => name === verb)?.[1];
 
-export const labelOf = (verb: VisitVerb): string =>
+/** What decides for the visit is called what the school's policy calls it. */
+export const labelOf = (verb: VisitVerb, visit: Pick<SeenVisit, 'yes'>): string =>
+  verb === 'approve' ? visit.yes : verbLabel(verb);
+
+const verbLabel = (verb: VisitVerb): string =>
   Object.entries(words.verbs).find(([name]) => name === verb)?.[1] ?? verb;
 
 const bound: readonly VisitVerb[] = [
   'adopt-assessment',
+  'break-glass',
+  'second-break-glass',
   'approve',
   'decline',
   'ask-for-changes',

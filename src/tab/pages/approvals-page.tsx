@@ -9,6 +9,8 @@ import { useSession } from '../client-context.ts';
 import { useNow } from '../clock.ts';
 import { useLayout, wide } from '../layout.ts';
 import { useLive } from '../live.ts';
+import { Reminders } from '../parts/briefing.tsx';
+import { DecisionLines } from '../parts/decision-lines.tsx';
 import { Empty, FailureBar, Waiting } from '../parts/notices.tsx';
 import { VerbButtons } from '../parts/verb-buttons.tsx';
 import { VisitCards } from '../parts/visit-cards.tsx';
@@ -31,7 +33,15 @@ const useStyles = makeStyles({
   one: { order: -1, [wide]: { order: 0 } },
 });
 
-const decisions: readonly VisitVerb[] = ['adopt-assessment', 'approve', 'ask-for-changes', 'decline'];
+const decisions: readonly VisitVerb[] = [
+  'adopt-assessment',
+  'approve',
+  'second-break-glass',
+  'break-glass',
+  'review-break-glass',
+  'ask-for-changes',
+  'decline',
+];
 
 const mayOpenDetails = ({ verbs, detailsOpened }: SeenVisit): boolean =>
   verbs.includes('open-details') && !detailsOpened;
@@ -63,6 +73,10 @@ const Details = ({ visit, act }: { readonly visit: SeenVisit; readonly act: Act 
   );
 };
 
+/** What the policy asks of whoever decides. */
+const toDecide = ({ briefing = [] }: SeenVisit) =>
+  briefing.filter(({ moment }) => moment === 'deciding');
+
 type OneProps = { readonly visit: SeenVisit; readonly act: Act; readonly place: string };
 
 const One = ({ visit, act, place }: OneProps) => {
@@ -79,6 +93,12 @@ const One = ({ visit, act, place }: OneProps) => {
       <Text>
         {span(visit.start, visit.dueBack, now)} · {namesIn(visit.visitors)}
       </Text>
+      <DecisionLines visit={visit} />
+      {toDecide(visit).map((group) => (
+        <section key={group.moment} className={styles.card} aria-label={words.briefing.title}>
+          <Reminders {...group} />
+        </section>
+      ))}
       <section className={styles.card} aria-label={words.visit.risk}>
         <Risk visit={visit} />
         <Details visit={visit} act={act} />

@@ -100,7 +100,7 @@ const AlarmBar = ({
               appearance={verb === 'acknowledge' ? 'primary' : 'secondary'}
               onClick={() => act.start(visit, verb)}
             >
-              {labelOf(verb)}
+              {labelOf(verb, visit)}
             </Button>
           ))}
       </MessageBarActions>

@@ -70,7 +70,7 @@ export const VerbButtons = ({ visit, act, only, quiet = false }: Props) => {
             disabledFocusable={act.sending}
             onClick={() => press(verb)}
           >
-            {labelOf(verb)}
+            {labelOf(verb, visit)}
           </Button>
         ))}
       </div>
@@ -85,7 +85,7 @@ export const VerbButtons = ({ visit, act, only, quiet = false }: Props) => {
                 className={mergeClasses(layout.touch, styles.trouble)}
                 onClick={() => press(verb)}
               >
-                {labelOf(verb)}
+                {labelOf(verb, visit)}
               </Button>
             ))}
           </div>

@@ -1,4 +1,5 @@
-import { schoolTime } from '../../vocabulary.ts';
+import { schoolDate, schoolTime } from '../../vocabulary.ts';
+import { briefingElements } from './briefing.ts';
 import {
   button,
   can,
@@ -9,6 +10,7 @@ import {
   openInTab,
   whenText,
 } from './drawing.ts';
+import { onRecordActions, toldLines, waitingLines } from './on-record.ts';
 import {
   type Action,
   type Card,
@@ -25,6 +27,10 @@ import {
   title,
 } from './parts.ts';
 
+/** Whoever filled in the form, with their own account, and when. */
+const completedText = ({ seen, words }: Drawing): string =>
+  `${seen.requestedBy.name}, ${words.at(schoolDate(seen.requestedAt), schoolTime(seen.requestedAt))}`;
+
 /** Thin: enough to know which visit it is, and what the policy says of it. */
 const summary = (drawing: Drawing): readonly Element[] => {
   const { seen, words } = drawing;
@@ -36,8 +42,9 @@ const summary = (drawing: Drawing): readonly Element[] => {
       [visit.purpose, seen.purpose],
       [visit.when, whenText(drawing)],
       [visit.goes, goersText(drawing)],
-      [visit.asked, seen.requestedBy.name],
+      [visit.asked, completedText(drawing)],
     ]),
+    ...waitingLines(drawing),
     ...seen.policySays.map((says) => subtle(says)),
   ];
 };
@@ -87,7 +94,7 @@ const decisions = (drawing: Drawing): readonly Action[] => {
   const mustOpen = seen.risk.level === 'high' && !seen.detailsOpened;
   return [
     ...adoptButton(drawing),
-    ...(mustOpen ? [] : button(drawing, 'approve', { title: approval.approve, style: 'positive' })),
+    ...(mustOpen ? [] : button(drawing, 'approve', { title: seen.yes, style: 'positive' })),
     ...(drawing.details ? [] : detailsButton(drawing)),
     ...(can(drawing, 'ask-for-changes')
       ? [
@@ -107,6 +114,7 @@ const decisions = (drawing: Drawing): readonly Action[] => {
           ),
         ]
       : []),
+    ...onRecordActions(drawing),
   ];
 };
 
@@ -127,6 +135,10 @@ const adoptionText = ({ seen, words }: Drawing): readonly Element[] => {
     : [text(adoptionVoid(by.name), { color: 'Warning' })];
 };
 
+/** What the policy asks of whoever decides; what those who go are reminded of stands on their own cards. */
+const toDecide = ({ seen }: Drawing) =>
+  (seen.briefing ?? []).filter(({ moment }) => moment === 'deciding');
+
 const undecided = (drawing: Drawing): Card => {
   const { seen, words } = drawing;
   const mustOpen = seen.risk.level === 'high' && !seen.detailsOpened;
@@ -134,6 +146,7 @@ const undecided = (drawing: Drawing): Card => {
     [
       ...notices(drawing),
       ...summary(drawing),
+      ...briefingElements(toDecide(drawing), words),
       ...(drawing.details ? detailElements(drawing) : []),
       ...adoptionText(drawing),
       ...(mustOpen ? [text(words.approval.mustOpen, { color: 'Warning' })] : []),
@@ -147,6 +160,7 @@ const undecided = (drawing: Drawing): Card => {
 const decisionText = ({ seen, words }: Drawing): string => {
   const { decided } = words.approval;
   const { decidedBy, decidedAt, status } = seen;
+  if (seen.decided !== undefined) return seen.decided;
   if (decidedBy === undefined || decidedAt === undefined) return decided.other(status);
   const told = { declined: decided.declined, 'changes asked': decided.changes } as const;
   const say = status === 'declined' || status === 'changes asked' ? told[status] : decided.approved;
@@ -172,6 +186,8 @@ const decidedCard = (drawing: Drawing): Card => {
     [
       ...notices(drawing),
       text(`${seen.reference} · ${seen.initials}: ${decisionText(drawing)}`),
+      ...waitingLines(drawing),
+      ...toldLines(drawing),
       ...adoptionText(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
     ],
@@ -188,6 +204,7 @@ const decidedCard = (drawing: Drawing): Card => {
             }),
           ]
         : detailsButton(drawing)),
+      ...onRecordActions(drawing),
       ...withdraw,
     ],
   );

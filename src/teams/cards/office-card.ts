@@ -12,6 +12,7 @@ import {
   whenText,
   whoInput,
 } from './drawing.ts';
+import { onRecordActions, toldLines, waitingLines } from './on-record.ts';
 import {
   type Action,
   type Card,
@@ -100,7 +101,7 @@ const actions = (drawing: Drawing): readonly Action[] => {
   const own = drawing.seen.relations.includes('requester');
   const all = officeSteps(drawing);
   const log = logCall(drawing);
-  const first = [...(own ? editButtons(drawing) : []), ...log];
+  const first = [...onRecordActions(drawing), ...(own ? editButtons(drawing) : []), ...log];
   const fixed = [...first, openInTab(drawing)];
   const room = mostActions - fixed.length - 1;
   const extra = [
@@ -122,6 +123,8 @@ export const officeCard = (drawing: Drawing): Card => {
         .filter(({ state }) => state !== 'settled')
         .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
       summaryFacts(drawing),
+      ...waitingLines(drawing),
+      ...toldLines(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
       ...acts(drawing),
     ],

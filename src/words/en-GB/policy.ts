@@ -48,7 +48,54 @@ export const policyWords = {
   yes: {
     approve: 'Approve',
     know: 'I know of this visit',
-    'list-and-visit': 'Sign',
+    'list-and-visit': 'Sign this visit',
   },
-  nobodyDecides: (clause: string) => `Nobody may decide on this visit (${clause}).`,
+  /** What it is called once they have. */
+  said: {
+    approve: 'approved',
+    know: 'acknowledged',
+    'list-and-visit': 'signed',
+  },
+  /** To whoever comes second. */
+  alreadyNext: {
+    yes: 'Nothing more is needed. If it should not go ahead, withdraw it: that is a decision of its own.',
+    no: 'Nothing more is needed.',
+  },
+  decided: {
+    approve: (who: string, time: string) => `Approved by ${who}, ${time}`,
+    know: (who: string, time: string) => `Known to ${who}, who said so at ${time}`,
+    'list-and-visit': (who: string, time: string) => `Signed by ${who}, ${time}`,
+    declined: (who: string, time: string) => `Declined by ${who}, ${time}`,
+    'changes asked': (who: string, time: string) => `Changes asked by ${who}, ${time}`,
+    'approval void': (who: string, time: string) => `Withdrawn by ${who}, ${time}`,
+  },
+  waits: {
+    since: (names: string, time: string, reminders: number) =>
+      `Waits for ${names} since ${time}${reminders === 0 ? '' : reminders === 1 ? ', reminded once' : `, reminded ${reminders} times`}. Nobody goes before that.`,
+    nobody: 'Nobody may decide on it. Change who goes, or ask the school to name somebody.',
+    allAway:
+      'Everybody who may decide is away. It goes nowhere by itself: the school can name somebody to stand in.',
+    byPhone: (from: string, office: string, time: string) =>
+      `Yes by phone from ${from}, put on record by ${office} at ${time}: to be confirmed. Not approved yet.`,
+  },
+  glass: {
+    begun: (who: string, reason: string) =>
+      `Break-glass: ${who} has put their name to it (“${reason}”). It needs a second name.`,
+    broken: (names: string, time: string, reason: string) =>
+      `Break-glass: it goes ahead on the names of ${names}, ${time} (“${reason}”).`,
+    unreviewed: 'Not reviewed yet.',
+    reviewed: (who: string, note: string) => `Reviewed by ${who}: “${note}”`,
+  },
+  departureKnown: {
+    one: (name: string, time: string) => `${name}, ${time}`,
+    nobody: 'nobody has said so yet',
+  },
+  deputyFor: (name: string, role: string) => `${name}, deputy for ${role}`,
+  substituteFor: (name: string, role: string) => `${name}, named by the school in place of ${role}`,
+  onTwoNames: (names: string) => `${names} (break-glass)`,
+  away: (name: string) => `${name} (away)`,
+  allAway:
+    'Everybody who may decide is away. It waits, and nothing lets it go ahead until one of them is back or the school names somebody to stand in.',
+  nobodyDecides: (clause: string) =>
+    `Nobody may decide on this visit, because all who could go or asked (${clause}). Name different visitors, have a colleague send it, or ask the school to name somebody in their place.`,
 } as const;

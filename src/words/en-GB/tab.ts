@@ -67,6 +67,7 @@ export const tabWords = {
     mine: 'My visits',
     approvals: 'Approvals',
     ask: 'Ask for a visit',
+    list: 'Weekly list',
     registers: 'Registers',
   },
   morePages: (count: number): string => `${count} more`,
@@ -194,6 +195,7 @@ export const tabWords = {
       requested: 'Asked for by',
       decided: 'Decided by',
       deciders: 'Who may decide',
+      departureKnown: 'Knows they are out',
       class: 'Kind of visit',
     },
     ready: {
@@ -351,6 +353,11 @@ export const tabWords = {
     decline: 'Decline',
     'ask-for-changes': 'Ask for changes',
     'withdraw-approval': 'Withdraw the approval',
+    'log-approval': 'Log a yes by phone',
+    'break-glass': 'Break-glass: it can’t wait',
+    'second-break-glass': 'Put my name to it: let them go',
+    'review-break-glass': 'Review the break-glass',
+    'confirm-told': 'I have it: I know they are out',
     'answer-health': 'Answer the health question',
     'confirm-reading': 'I have read the risk assessment',
     'check-departure': 'Departure check',
@@ -395,6 +402,12 @@ export const tabWords = {
     'withdraw-approval':
       'The visit may not go until it is approved again. Those who were to go will be told.',
     decline: 'The person who asked will be told, with your reason.',
+    'log-approval':
+      'This puts it on record. Nobody goes before the person who said it confirms it here.',
+    'break-glass':
+      'Two people send it out together, and the headteacher looks at it afterwards. It is always on record. If a child is in danger now, ring 999 first.',
+    'second-break-glass':
+      'With your name the visit may leave, without the usual decision. The headteacher looks at it afterwards, and it is always on record.',
     help: 'The office and the people on duty are told at once, and again until somebody speaks to you.',
     danger:
       'The office and the people on duty are told at once, and again until somebody speaks to you. If you can, phone 999.',
@@ -411,6 +424,9 @@ export const tabWords = {
   },
   inputs: {
     who: 'Who?',
+    saidYes: 'Who said yes?',
+    glassReason: 'Why can’t it wait for a decision?',
+    glassNote: 'What do you find?',
     both: 'Both of us',
     everyone: 'Everyone',
     note: 'Note (if you like)',

@@ -47,9 +47,10 @@ const factsOf = (
   [
     labels.decided,
     visit.decidedBy && visit.decidedAt
-      ? `${visit.decidedBy.name}, ${dayAndTime(visit.decidedAt, now)}`
+      ? (visit.decided ?? `${visit.decidedBy.name}, ${dayAndTime(visit.decidedAt, now)}`)
       : '',
   ],
+  [labels.departureKnown, visit.departureKnown ?? ''],
   [labels.deciders, visit.decidedBy ? '' : namesIn(visit.deciders)],
 ];
 

@@ -17,6 +17,7 @@ import { useLayout } from '../../layout.ts';
 import { useLive } from '../../live.ts';
 import { AlarmBars } from '../../parts/alarm-bars.tsx';
 import { Reminders } from '../../parts/briefing.tsx';
+import { DecisionLines } from '../../parts/decision-lines.tsx';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { VerbButtons } from '../../parts/verb-buttons.tsx';
 import { StatusBadge } from '../../status-badge.tsx';
@@ -109,6 +110,7 @@ export const VisitPage = ({ reference, onClose }: Props) => {
       <AlarmBars visit={visit} act={act} />
       <ActSaid act={act} />
       <Marks visit={visit} />
+      <DecisionLines visit={visit} />
       <section className={styles.section} aria-label={words.visit.actions}>
         <VerbButtons visit={visit} act={act} />
       </section>
