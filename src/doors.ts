@@ -59,6 +59,7 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
   check: (asked) => house.check({ ...asked, by: asked.by.id }),
   policyDoor: house.policyDoor,
   weeklyList: house.weeklyList,
+  registers: house.registers,
   raiseConcern: ({ inputs, command, by }) =>
     raise(world, house, {
       about: inputs['about'] ?? '',
@@ -94,6 +95,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   now: world.now,
   newId: world.newId,
   policy: house.policy,
+  beforeAsking: house.homes.before,
   refused: house.refused,
   person: house.person,
   see: house.see,

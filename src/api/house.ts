@@ -4,6 +4,7 @@ import type { FormChecked } from '../journeys/check-form.ts';
 import type { HomesDoor } from '../journeys/homes-door.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer } from '../journeys/ports.ts';
+import type { RegistersDoor } from '../journeys/registers-door.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
 import type { VisitVerb } from '../people/access.ts';
@@ -75,6 +76,7 @@ export type House = {
   readonly check: (form: Check) => Promise<FormChecked>;
   readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
+  readonly registers: RegistersDoor;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly raiseConcern: (raise: RaiseConcern) => Promise<ConcernAnswer>;

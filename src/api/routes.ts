@@ -13,6 +13,7 @@ import type { Call, Route } from './call.ts';
 import type { Inputs, Pressed, Wanted } from './house.ts';
 import { homesRoutes } from './routes-homes.ts';
 import { policyRoutes } from './routes-policy.ts';
+import { registersRoutes } from './routes-registers.ts';
 import { weeklyListRoutes } from './routes-weekly-list.ts';
 
 const roleWords: Readonly<Record<Role, string>> = wordsFor('en-GB').status.roles;
@@ -32,6 +33,7 @@ export const pages = {
   mine: 'page-my-visits',
   approvals: 'page-approvals',
   ask: 'page-ask',
+  registers: 'page-registers',
   list: 'page-weekly-list',
   homes: 'page-homes',
   policy: 'page-policy',
@@ -204,6 +206,7 @@ export const routes: readonly Route[] = [
     answer: command,
   },
   ...weeklyListRoutes,
+  ...registersRoutes,
   ...homesRoutes,
   ...policyRoutes,
   { method: 'POST', path: /^\/api\/concerns$/u, acts: ['raise-concern'], answer: concern },

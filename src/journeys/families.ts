@@ -1,10 +1,13 @@
 /** What the school knows of homes: a kept copy answers at once, the book behind it is written and read in the background. */
+
 import { familyKey, type Home, homeColumns, homeFromColumns } from '../homes/home.ts';
+import { homeKey } from '../homes/home-key.ts';
 import { AlreadyWritten } from '../register/book.ts';
 import type { VisitEvent } from '../visits/event.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import type { VisitId } from '../vocabulary.ts';
 import type { Change, Key } from './diary.ts';
+import { hazards } from './hazards.ts';
 import type { World } from './ports.ts';
 
 const homesKey = (world: World): Key => ({
@@ -102,6 +105,22 @@ export const noteHome = async (
 
 const lastCompleted = (moment: Home['lastCompleted']) =>
   moment === undefined ? {} : { lastCompleted: moment };
+
+/** What was written as one address is the home of the other, from now on: in the list first. Throws BookClosed. */
+export const mergeHome = async (world: World, from: string, to: string): Promise<void> => {
+  const homes = await knownHomes(world);
+  const rows = homes.filter(({ address }) => homeKey(address) === from);
+  for (const row of rows) {
+    const home = { ...row, sameHome: to };
+    await writeHome(world, home);
+    await keepHome(world, home);
+  }
+  if (rows.length > 0) return;
+  // Nobody lives there on record: what is known of it moves by itself.
+  for (const { key, address } of await hazards.all(world))
+    if (homeKey(address) === from)
+      await hazards.change(world, key, (before) => before && { ...before, address: to });
+};
 
 const writeHome = async (world: World, home: Home): Promise<void> => {
   const book = world.books.homes;

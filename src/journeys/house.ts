@@ -15,6 +15,7 @@ import { sightOf } from './policy-versions.ts';
 import type { VisitView, World } from './ports.ts';
 import { type Press, type Pressed, press } from './press.ts';
 import { visitCalled } from './reference.ts';
+import { type RegistersDoor, registersDoor } from './registers-door.ts';
 import { seenBy } from './see.ts';
 import type { SeenPerson, SeenVisit } from './seen.ts';
 import { type WeeklyListDoor, weeklyListDoor } from './weekly-door.ts';
@@ -52,6 +53,7 @@ export type House = {
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
   readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
+  readonly registers: RegistersDoor;
   readonly homes: HomesDoor;
 };
 
@@ -93,6 +95,7 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
     press: (asked) => press(world, views, asked),
     policyDoor: policyDoor(world),
     weeklyList: weeklyListDoor(world, views),
+    registers: registersDoor(world, views),
     homes: homesDoor(world, views),
     check: (asked) => checkForm(world, asked),
     refused: (verb, by) => world.note({ what: 'refused', verb, by }),

@@ -1,12 +1,16 @@
 /** Makes the lists of a fresh tenant and says who works there. Safe to run again: what is there stays as it is. */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { familyKey, homeColumns } from '../homes/home.ts';
 import { AlreadyWritten, type Book, type Columns } from '../register/book.ts';
+import { hazardColumns } from '../register/hazard-columns.ts';
 import { lists } from '../register/lists.ts';
+import { standingColumns } from '../register/standing-columns.ts';
 import { sharePointBook } from '../sharepoint/book.ts';
 import { type GraphClient, graphClient, userAgent } from '../sharepoint/graph.ts';
 import { provision } from '../sharepoint/provision.ts';
 import { families } from './families.ts';
+import { hazardsAtFirst, standingAtFirst } from './homes.ts';
 import { recordOf, registerLines } from './registers.ts';
 import { people, tenant } from './tenant.ts';
 import type { Preparation } from './tenant-server.ts';
@@ -39,6 +43,11 @@ export const prepare = async ({ graphAddress, graphToken }: Preparation): Promis
     const key = familyKey(family.address, family.pupil);
     await addOnce(homes, key, homeColumns({ key, ...family, lastPurpose: '', lastVisitors: [] }));
   }
+  const standing = bookOf(client, 'Safeguarding', 'StandingAssessments');
+  for (const assessment of standingAtFirst)
+    await addOnce(standing, assessment.key, standingColumns(assessment));
+  const hazards = bookOf(client, 'Safeguarding', 'Hazards');
+  for (const hazard of hazardsAtFirst) await addOnce(hazards, hazard.key, hazardColumns(hazard));
 };
 
 const bookOf = (client: GraphClient, site: string, list: string): Book => {

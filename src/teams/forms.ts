@@ -53,11 +53,16 @@ type Asked = {
 
 export const drawForm = async (turn: Turn, asked: Asked): Promise<Card> => {
   const { house, words, person } = turn;
-  const [policy, colleagues] = await Promise.all([house.policy(), house.colleagues('', person.id)]);
+  const [policy, colleagues, before] = await Promise.all([
+    house.policy(),
+    house.colleagues('', person.id),
+    house.beforeAsking(asked.values['address'] ?? '', person.id),
+  ]);
   const self = { id: person.id, name: person.name };
   return formCard({
     ...asked,
     policy,
+    before,
     colleagues: [self, ...colleagues.filter(({ id }) => id !== self.id)],
     words: words.cards,
   });

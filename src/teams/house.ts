@@ -1,6 +1,8 @@
 /** The one door through which the bot reaches the school: who asks, what they may see, and what they do. */
+
 import type { FormAsked, FormChecked } from '../journeys/check-form.ts';
 import type { Diary } from '../journeys/diary.ts';
+import type { BeforeAsking } from '../journeys/homes-seen.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer, Keys } from '../journeys/ports.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
@@ -87,6 +89,8 @@ export type House = {
   readonly press: (press: Press) => Promise<PressAnswer>;
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (form: FormAsked) => Promise<FormChecked>;
+  /** What is known of the home at this address, and the school's general risk assessment, for whoever is about to ask. */
+  readonly beforeAsking: (address: string, by: PersonId) => Promise<BeforeAsking>;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   /** Families like the text; from an empty text, those this person asked for last. */

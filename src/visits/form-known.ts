@@ -56,7 +56,7 @@ const reasonsHomeUnseen = (
   return unless(seen, () => refusal(policy, 'risk/home-seen', { what, field: 'homeSeen' }));
 };
 
-const isToBeSeen = (
+export const isToBeSeen = (
   { hazards }: KnownHome,
   rule: Circumstances['policy']['risk']['homeSeen'],
 ): boolean => {

@@ -1,7 +1,9 @@
 import type { House, Press, Pressed, RaiseConcern } from '../../src/api/house.ts';
 import { relationsTo } from '../../src/people/access.ts';
 import { concernId } from '../../src/vocabulary.ts';
+import { homesDoorWith } from '../builders/homes-door.ts';
 import { quietPolicyDoor } from '../builders/policy-door.ts';
+import { registersSeen } from '../tab/registers-seen.ts';
 import { allVisits, now, policy, staff, visit } from '../tab/school.ts';
 import { listDoor } from '../weekly-list/seen.ts';
 
@@ -42,6 +44,11 @@ export const createFakeHouse = (
     },
     policyDoor: quietPolicyDoor(),
     weeklyList: listDoor(),
+    registers: {
+      see: async () => registersSeen(),
+      change: async () => ({ kind: 'done', note: 'Saved.' }),
+    },
+    homes: homesDoorWith(),
     refused: async (tried, by) => {
       refused.push(`${by} ${tried}`);
     },

@@ -20,6 +20,7 @@ export type TestHouse = Omit<House, 'visitsOf' | 'now'> & {
   checked: (form: Parameters<House['check']>[0]) => Awaited<ReturnType<House['check']>>;
   /** What each person sees of the one visit. */
   seen: (by: PersonId) => SeenVisit | undefined;
+  before: Awaited<ReturnType<House['beforeAsking']>>;
   visits: readonly SeenVisit[];
   visitsOf: House['visitsOf'];
   now: House['now'];
@@ -48,6 +49,7 @@ export const house = (): TestHouse => {
     policyDoor: quietPolicyDoor(),
     weeklyList: listDoor(),
     refused: async () => undefined,
+    beforeAsking: async () => it.before,
     families: async () => [family],
     family: async (key) => (key === 'f1' ? family : undefined),
     colleagues: async () => [{ id: personId('jo'), name: 'Jo Ashby' }],
@@ -64,6 +66,7 @@ export const house = (): TestHouse => {
     },
     pressConcern: async () => ({ kind: 'done', note: 'Miss Rao has it.' }),
     report: (error) => void reported.push(error),
+    before: {},
     presses,
     concerns,
     reported,

@@ -1,3 +1,4 @@
+import type { BeforeAsking } from '../../journeys/homes-seen.ts';
 import type { SeenPerson } from '../../journeys/seen.ts';
 import { remindersAt } from '../../policy/citation.ts';
 import { classesInWords } from '../../policy/classes-in-words.ts';
@@ -8,6 +9,8 @@ import type { Words } from '../../words/words.ts';
 import type { Inputs } from '../house.ts';
 import { briefingElements } from './briefing.ts';
 import { fieldsOf, foldedFields, type Place } from './form-card-fields.ts';
+import { hazardElements } from './hazard-fields.ts';
+import { generalElements, homeElements } from './known.ts';
 import {
   type Card,
   type Choice,
@@ -32,6 +35,8 @@ import { refusalText } from './refusal.ts';
 
 /** What the form needs to know; `values` is what stands in it, by input id. */
 export type FormFacts = {
+  /** What is looked at before sending. */
+  readonly before?: BeforeAsking;
   readonly verb: 'submit' | 'edit';
   readonly data: Element;
   /** Set where the visit is there already. */
@@ -95,6 +100,7 @@ const whoGroup = (facts: FormFacts, at: Place): readonly Element[] => {
     ...at('parentPhone', textInput('parentPhone', form.parentPhone, values, { style: 'Tel' })),
     ...at('address', textInput('address', form.address, values)),
     ...anotherHome(values, refusals, form.anotherHome),
+    ...at('homeSeen', ...homeElements({ before: facts.before, values })),
     ...fieldsOf('who', fieldFacts(facts), at),
   ];
 };
@@ -188,7 +194,9 @@ const riskGroup = (facts: FormFacts, at: Place): readonly Element[] => {
       'level',
       openChoice('level', form.level, choices(form.levels, ['low', 'medium', 'high']), values),
     ),
+    ...hazardElements(facts, at),
     ...fieldsOf('risk', fieldFacts(facts), at),
+    ...at('generalRead', ...generalElements({ before: facts.before, values })),
   ];
 };
 

@@ -105,12 +105,17 @@ export const timeInput = (id: string, label: string, values: Values): Element =>
 });
 
 /** A tick; not ticked unless it says so. */
-export const toggleInput = (id: string, label: string, values: Values): Element => ({
+export const toggleInput = (
+  id: string,
+  label: string,
+  values: Values,
+  valueOn = 'yes',
+): Element => ({
   type: 'Input.Toggle',
   id,
   title: label,
   wrap: true,
-  valueOn: 'yes',
+  valueOn,
   valueOff: 'no',
   ...presetOf({ [id]: 'no', ...values }, id),
 });

@@ -1,5 +1,15 @@
 /** What is said beside the fields of a form, and of anything typed that could not be read. */
 export const formWords = {
+  /** The school's table of hazards, on the form. */
+  hazards: {
+    levels: { none: 'Not here', low: 'Low', medium: 'Medium', high: 'High' },
+    row: (people: string, severity: string, likelihood: string, level: string): string =>
+      `Who: ${people}. How bad: ${severity}. How likely: ${likelihood}. Usual level: ${level}.`,
+    controls: (controls: readonly string[]): string =>
+      `What is always done: ${controls.join('; ')}.`,
+    here: 'Level for this visit',
+    besides: 'If it is worse here: what more will you do?',
+  },
   fields: {
     pupil: "the pupil's name",
     yearGroup: 'the year group',
@@ -114,6 +124,15 @@ export const formWords = {
       ...(waived.length === 0 ? [] : [`Goes without ${list(waived, 'disjunction')}.`]),
       ...(needed.length === 0 ? [] : [`Needs ${list(needed, 'conjunction')}.`]),
     ].join(' ');
+  },
+  yes: 'Yes',
+  /** One attempt at reaching the family. */
+  attempt: (when: string, by: string, to: string): string =>
+    [`${when},`, `by ${by}`, to].filter((part) => part !== '').join(' '),
+  /** `yyyy-mm-dd` as people write it. */
+  day: (day: string): string => {
+    const [year, month, date] = day.split('-');
+    return `${date}/${month}/${year}`;
   },
   question: (number: string): string => `question ${number}`,
   missing: {

@@ -77,6 +77,14 @@ export const homesWords = {
       because: 'That is not another home the school knows.',
       next: 'Choose the home it really is from the list.',
     },
+    closed: {
+      because: 'SharePoint does not answer just now, so the two homes are still two.',
+      next: 'Try again in a minute. Nothing is lost.',
+    },
+    version: {
+      because: 'There is a newer version than the one you were shown.',
+      next: 'Read the version on the Homes page now, and confirm that.',
+    },
     why: {
       because: 'It is not said why the hazard is over.',
       next: 'Write a few words: others will rely on it.',
