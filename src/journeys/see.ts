@@ -8,12 +8,15 @@ import { formInputsOf } from '../visits/form.ts';
 import { verbsFor } from '../visits/offers.ts';
 import { officeStatus } from '../visits/office-status.ts';
 import { policySays } from '../visits/policy-says.ts';
+import type { Proposal } from '../visits/proposal.ts';
+import { wholeProposal } from '../visits/sensitive.ts';
 import { storyOf } from '../visits/story.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitView } from './ports.ts';
 import { decisionOf } from './see-decision.ts';
+import { checksFor, detailsOf, proposalFor } from './see-details.ts';
 import { type Eyes, named, peopleOf, purposeOf, riskOf, type Sight } from './see-people.ts';
 import type { SeenAlarm, SeenVisit } from './seen.ts';
 
@@ -30,6 +33,7 @@ export const seenBy = (
   const eyes: Eyes = { ...given, person, relations };
   return {
     ...factsOf(view, eyes),
+    ...saidOf(proposalFor(visit, assessment, eyes), eyes),
     ...decisionOf(visit, eyes),
     ...peopleOf(visit, assessment, eyes),
     ...purposeOf(visit, assessment, eyes),
@@ -44,7 +48,7 @@ export const seenBy = (
       ...briefingFor(visit, person.id, given.policy),
     ],
     ...unreadPolicy(visit, person, given),
-    departureChecks: given.policy.departure.checks,
+    departureChecks: checksFor(proposalFor(visit, assessment, eyes), given),
     detailsOpened: visit.opened.some(
       ({ by, content }) => by === person.id && content === visit.content,
     ),
@@ -85,6 +89,12 @@ const whyOf = (visit: KnownVisit): string | undefined => {
   }
 };
 
+const saidOf = (proposal: Proposal, eyes: Eyes) => {
+  const details = detailsOf(proposal, eyes);
+  const { whyNotInSchool } = proposal;
+  return { whyNotInSchool, ...(details.length === 0 ? {} : { details }) };
+};
+
 const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes) => {
   const { proposal } = visit;
   const words = wordsFor(policy.language);
@@ -101,7 +111,6 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     class: proposal.class,
     sensitive: proposal.sensitive,
     people: proposal.people,
-    whyNotInSchool: proposal.whyNotInSchool,
     language: proposal.language,
     ...(proposal.transport === '' ? {} : { transport: proposal.transport }),
     appointment: words.form.appointment(proposal.appointment, proposal.appointmentNote),
@@ -155,9 +164,6 @@ const seenAlarm = (alarm: KnownVisit['alarms'][number], roster: Roster): SeenAla
 
 const formOf = (visit: KnownVisit, assessment: Assessment | undefined, { relations }: Eyes) => {
   if (!relations.includes('requester') || assessment === undefined) return {};
-  const { purpose, purposeNote, answers } = assessment;
-  const proposal = visit.proposal.sensitive
-    ? { ...visit.proposal, purpose: purpose ?? '', purposeNote: purposeNote ?? '' }
-    : visit.proposal;
-  return { form: formInputsOf({ proposal, risk: answers }) };
+  const proposal = wholeProposal(visit.proposal, assessment);
+  return { form: formInputsOf({ proposal, risk: assessment.answers }) };
 };

@@ -75,6 +75,8 @@ export type SeenVisit = {
   /** The label of the purpose; "Sensitive" for those who may not know more. */
   readonly purpose: string;
   readonly purposeNote?: string;
+  /** What was said of it beside what every visit has. */
+  readonly details?: readonly { readonly label: string; readonly said: string }[];
   readonly people: string;
   readonly whyNotInSchool: string;
   readonly language: string;

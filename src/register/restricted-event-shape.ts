@@ -27,6 +27,7 @@ export const restrictedEventShape: z.ZodType<RestrictedEvent> = z.discriminatedU
     answers: answersShape,
     purpose: z.string().exactOptional(),
     purposeNote: z.string().exactOptional(),
+    notes: z.record(z.string(), z.string()).readonly().exactOptional(),
     homeSeen: z
       .strictObject({
         shown: z.string(),

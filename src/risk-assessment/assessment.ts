@@ -58,6 +58,8 @@ export type RestrictedEvent = {
       /** Only where the visit is sensitive; otherwise the open part holds it. */
       readonly purpose?: string;
       readonly purposeNote?: string;
+      /** Likewise: what else would give away why it is made, by the name of its field. */
+      readonly notes?: Readonly<Record<string, string>>;
       /** What whoever asked was shown of the home, and looked at. */
       readonly homeSeen?: HomeSeen;
     }
@@ -92,6 +94,7 @@ export type Assessment = {
   readonly answers: Answers;
   readonly purpose: string | undefined;
   readonly purposeNote: string | undefined;
+  readonly notes?: Readonly<Record<string, string>> | undefined;
   readonly adjustments: Readonly<Record<PersonId, Adjustment>>;
   readonly sealedWhat: Readonly<Record<PersonId, string>>;
   readonly child?: readonly (AboutTheChild & { readonly at: Instant; readonly by: PersonId })[];

@@ -16,10 +16,11 @@ const after = (before: Assessment, event: RestrictedEvent): Assessment => {
   switch (event.type) {
     case 'risk-answered':
       return {
-        ...before,
+        ...withoutNotes(before),
         answers: event.answers,
         purpose: event.purpose,
         purposeNote: event.purposeNote,
+        ...(event.notes === undefined ? {} : { notes: event.notes }),
         adjustments: before.adjustments,
         sealedWhat: before.sealedWhat,
         homeSeen: event.homeSeen ?? before.homeSeen,
@@ -36,6 +37,8 @@ const after = (before: Assessment, event: RestrictedEvent): Assessment => {
       return event satisfies never;
   }
 };
+
+const withoutNotes = ({ notes: _notes, ...rest }: Assessment): Assessment => rest;
 
 /** A new answer takes the place of the old one, and of what was written with it. */
 const withHealth = (

@@ -25,6 +25,7 @@ import type { Appointment, Happening } from './event.ts';
 import { seenOfHome } from './form-known.ts';
 import { reasonsNotToAsk } from './form-rules.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
+import { openPart, wholeProposal, withheldPart } from './sensitive.ts';
 import type { KnownVisit } from './visit.ts';
 
 export const decideSubmit = (command: Asked<'submit'>, given: Circumstances): Decided => {
@@ -114,7 +115,15 @@ const appointmentOf = ({ start, dueBack, visitors, appointment }: Proposal): App
   appointment,
 });
 
-const restrictedParts: readonly string[] = ['risk', 'purpose', 'purposeNote', 'sensitive'];
+const restrictedParts: readonly string[] = [
+  'risk',
+  'purpose',
+  'purposeNote',
+  'sensitive',
+  'whyNotInSchool',
+  'refusedLeave',
+  'documents',
+];
 /** As in what an approval is bound to, but for times, which have a tolerance. */
 const boundParts: readonly string[] = [
   'pupil',
@@ -130,21 +139,16 @@ const boundParts: readonly string[] = [
   'class',
 ];
 
-/** Why a sensitive visit is made is not for the office to read. */
-const openPart = (proposal: Proposal): Proposal =>
-  proposal.sensitive ? { ...proposal, purpose: '', purposeNote: '' } : proposal;
-
 const withAnswers = (
   event: Happening,
   command: Asked<'submit' | 'edit'>,
   given: Circumstances,
 ): Happening => {
   const { proposal, risk } = command.form;
-  const { purpose, purposeNote, sensitive } = proposal;
   return withRestricted(event, command, {
     type: 'risk-answered',
     answers: risk,
-    ...(sensitive ? { purpose, purposeNote } : {}),
+    ...withheldPart(proposal),
     ...seenOfHome(command.form, given),
   });
 };
@@ -155,7 +159,7 @@ const changesBetween = (
   form: VisitForm,
   { assessment, hash }: Circumstances,
 ): readonly string[] => {
-  const before = wholeProposal(visit, assessment);
+  const before = wholeProposal(visit.proposal, assessment);
   const names = [...new Set([...Object.keys(before), ...Object.keys(form.proposal)])].filter(
     (name) => textOf(before, name) !== textOf(form.proposal, name),
   );
@@ -163,18 +167,6 @@ const changesBetween = (
     answers === undefined ? '' : contentOf(form.proposal, answers, hash);
   return riskOf(assessment?.answers) === riskOf(form.risk) ? names : [...names, 'risk'];
 };
-
-const wholeProposal = (
-  { proposal }: KnownVisit,
-  assessment: Circumstances['assessment'],
-): Proposal =>
-  proposal.sensitive
-    ? {
-        ...proposal,
-        purpose: assessment?.purpose ?? '',
-        purposeNote: assessment?.purposeNote ?? '',
-      }
-    : proposal;
 
 const textOf = (proposal: Proposal, name: string): string => {
   const value = Object.entries(proposal).find(([key]) => key === name)?.[1];

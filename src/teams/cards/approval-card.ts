@@ -78,6 +78,7 @@ export const detailElements = (drawing: Drawing): readonly Element[] => {
       [visit.whyNotInSchool, seen.whyNotInSchool],
       [visit.appointment, seen.appointment],
       [visit.language, seen.language],
+      ...(seen.details ?? []).map(({ label, said }) => [label, said] as const),
       [
         visit.purpose,
         [seen.purpose, seen.purposeNote ?? ''].filter((part) => part !== '').join(': '),

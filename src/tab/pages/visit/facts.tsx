@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
   fact: { minWidth: 0, overflowWrap: 'anywhere' },
   term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  said: { margin: 0 },
+  said: { margin: 0, whiteSpace: 'pre-wrap' },
 });
 
 const labels = words.visit.labels;
@@ -43,6 +43,7 @@ const factsOf = (
   [labels.whyNotInSchool, visit.whyNotInSchool],
   [labels.language, visit.language],
   [labels.appointment, visit.appointment],
+  ...(visit.details ?? []).map(({ label, said }) => [label, said] as const),
   [labels.requested, `${visit.requestedBy.name}, ${dayAndTime(visit.requestedAt, now)}`],
   [
     labels.decided,
