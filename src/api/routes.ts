@@ -11,6 +11,7 @@ import { type Answer, nothingHere, ok, Problem, problem, refused } from './answe
 import { type Asked, readAsked } from './body.ts';
 import type { Call, Route } from './call.ts';
 import type { Inputs, Pressed, Wanted } from './house.ts';
+import { hazardsAsked } from '../risk-assessment/assess.ts';
 import { homesRoutes } from './routes-homes.ts';
 import { policyRoutes } from './routes-policy.ts';
 import { registersRoutes } from './routes-registers.ts';
@@ -163,6 +164,7 @@ const form = async (call: Call): Promise<Answer> => {
     now: house.now(),
     purposes: policy.purposes,
     questions: policy.risk.questions,
+    hazards: hazardsAsked(policy),
     classes: classesInWords(policy),
     rules: rulesOf(policy),
     initialFloor: policy.risk.initialFloor,

@@ -17,6 +17,7 @@ import { filePolicy, refreshPolicies } from './policy-book.ts';
 import { readingsPart, versionsPart } from './policy-kept.ts';
 import { askReaders } from './policy-reading.ts';
 import type { World } from './ports.ts';
+import { remindOfRegisters } from './registers-run-out.ts';
 import { resume } from './resume.ts';
 import { refreshRoster } from './roster.ts';
 import { sendWaiting } from './send.ts';
@@ -31,6 +32,7 @@ import { lookAfterLists } from './weekly-look.ts';
 const every = {
   changes: 1,
   roster: 5,
+  reminders: 15,
   homes: 30,
   sweep: 5,
   policies: 5,
@@ -130,6 +132,7 @@ const repeat = async (
     if (id === 'sweep') await sweep(world);
     if (id === 'policies') await refreshPolicies(world);
     if (id === 'policy-asks') await askReaders(world);
+    if (id === 'reminders') await remindOfRegisters(world, views);
     if (id === 'lists') await lookAfterLists(world, views);
   });
 };
