@@ -1,12 +1,9 @@
 /** The frame round every page: which there are, and where one is. */
-import { CounterBadge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle';
-import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
-import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { PersonRegular } from '@fluentui/react-icons/svg/person';
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from './client-context.ts';
 import { narrow, wide } from './layout.ts';
+import { PageTabs } from './page-tabs.tsx';
 import { ApprovalsPage } from './pages/approvals-page.tsx';
 import { MyVisitsPage } from './pages/my-visits-page.tsx';
 import { TodayPage } from './pages/today/today-page.tsx';
@@ -18,6 +15,25 @@ import { words } from './words.ts';
 /** The form is long, and most looks at the tab are not at it. */
 const AskPage = lazy(async () => ({ default: (await import('./pages/ask/ask-page.tsx')).AskPage }));
 
+/** Where the policy has a list, and for those who keep or sign it. */
+const WeeklyListPage = lazy(async () => ({
+  default: (await import('./pages/weekly-list/weekly-list-page.tsx')).WeeklyListPage,
+}));
+
+const HomesPage = lazy(async () => ({
+  default: (await import('./pages/homes/homes-page.tsx')).HomesPage,
+}));
+
+/** Read once a version. */
+const PolicyPage = lazy(async () => ({
+  default: (await import('./pages/policy/policy-page.tsx')).PolicyPage,
+}));
+
+/** Opened by those few who keep them. */
+const RegistersPage = lazy(async () => ({
+  default: (await import('./pages/registers/registers-page.tsx')).RegistersPage,
+}));
+
 const useStyles = makeStyles({
   app: {
     display: 'grid',
@@ -26,27 +42,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
   },
-  bar: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    paddingInline: tokens.spacingHorizontalM,
-    position: 'sticky',
-    top: 0,
-    zIndex: 2,
-    [narrow]: { paddingInline: 0 },
-  },
-  tabs: { [narrow]: { display: 'grid', gridAutoFlow: 'column', justifyContent: 'space-between' } },
-  // On a phone the words matter more than the pictures.
-  tab: {
-    minHeight: '44px',
-    [narrow]: {
-      paddingInline: tokens.spacingHorizontalXS,
-      textAlign: 'center',
-      '& .fui-Tab__icon': { display: 'none' },
-      '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200 },
-    },
-  },
-  label: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   main: {
     padding: tokens.spacingHorizontalXXL,
     minWidth: 0,
@@ -65,46 +60,6 @@ const useStyles = makeStyles({
   behind: { minWidth: 0, display: 'none', [wide]: { display: 'block' } },
 });
 
-const icons: Readonly<Record<PageName, ReactElement>> = {
-  today: <CalendarLtrRegular />,
-  mine: <PersonRegular />,
-  approvals: <CheckmarkCircleRegular />,
-  ask: <AddCircleRegular />,
-};
-
-const Pages = ({ page }: { readonly page: PageName }) => {
-  const styles = useStyles();
-  const { me } = useSession();
-  return (
-    <nav className={styles.bar} aria-label={words.pageNavigation}>
-      <TabList
-        className={styles.tabs}
-        selectedValue={page}
-        onTabSelect={(_, { value }) => {
-          const to = me.pages.find((one) => one === value);
-          if (to !== undefined) go({ page: to });
-        }}
-      >
-        {me.pages.map((one) => (
-          <Tab key={one} value={one} icon={icons[one]} className={styles.tab}>
-            <span className={styles.label}>
-              {words.pages[one]}
-              {one === 'approvals' && me.waiting > 0 && (
-                <CounterBadge
-                  count={me.waiting}
-                  size="small"
-                  color="danger"
-                  aria-label={words.waitingCount(me.waiting)}
-                />
-              )}
-            </span>
-          </Tab>
-        ))}
-      </TabList>
-    </nav>
-  );
-};
-
 type Place = { readonly page: PageName; readonly visit: string | undefined };
 
 const Page = ({ page, visit }: Place) => {
@@ -119,6 +74,30 @@ const Page = ({ page, visit }: Place) => {
       return (
         <Suspense fallback={<Waiting rows={5} />}>
           <AskPage key={visit} editing={visit} />
+        </Suspense>
+      );
+    case 'list':
+      return (
+        <Suspense fallback={<Waiting rows={5} />}>
+          <WeeklyListPage />
+        </Suspense>
+      );
+    case 'policy':
+      return (
+        <Suspense fallback={<Waiting rows={5} />}>
+          <PolicyPage />
+        </Suspense>
+      );
+    case 'registers':
+      return (
+        <Suspense fallback={<Waiting rows={5} />}>
+          <RegistersPage />
+        </Suspense>
+      );
+    case 'homes':
+      return (
+        <Suspense fallback={<Waiting rows={5} />}>
+          <HomesPage />
         </Suspense>
       );
     default:
@@ -160,7 +139,7 @@ export const App = () => {
   if (place === undefined) return <Empty said={words.nowhere} />;
   return (
     <div className={styles.app}>
-      <Pages page={place.page} />
+      <PageTabs page={place.page} />
       <main className={styles.main}>
         <Content {...place} />
       </main>

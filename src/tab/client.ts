@@ -1,10 +1,18 @@
 /** What the tab asks of the API, and every way it may answer. */
+
+import type { HomesVerb } from '../journeys/homes-press.ts';
+import type { BeforeAsking, OpenedHome, SeenHome, StandingPage } from '../journeys/homes-seen.ts';
+import type { PolicyChecked, PolicyVerb } from '../journeys/policy-door.ts';
+import type { PolicyNotice, SeenPolicy } from '../journeys/policy-seen.ts';
 import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { ListVerb } from '../journeys/weekly-press.ts';
+import type { SeenFrozen, SeenList } from '../journeys/weekly-seen.ts';
 import type { VisitVerb } from '../people/access.ts';
 import type { RegistersSeen } from '../people/registers-seen.ts';
 import type { Reminder } from '../policy/citation.ts';
 import type { ClassInWords } from '../policy/classes-in-words.ts';
 import type { Purpose, RiskLevel, RiskQuestion } from '../policy/policy.ts';
+import type { HazardRow } from '../policy/policy-parts.ts';
 import type { FieldPolicy } from '../visits/form-fields.ts';
 import type { Instant, Refusal } from '../vocabulary.ts';
 import type { PageName } from './route.ts';
@@ -17,7 +25,18 @@ export type Me = {
   readonly mayLogCalls: boolean;
   readonly mayRaiseConcern: boolean;
   readonly waiting: number;
+  readonly policy?: PolicyNotice;
 };
+
+export type OnePolicy = { readonly now: Instant; readonly policy: SeenPolicy };
+
+export type PolicyCommand = {
+  readonly verb: PolicyVerb;
+  readonly command: string;
+  readonly inputs: Inputs;
+};
+
+export type { PolicyChecked };
 
 export type VisitList = { readonly now: Instant; readonly visits: readonly SeenVisit[] };
 export type OneVisit = { readonly now: Instant; readonly visit: SeenVisit };
@@ -34,6 +53,8 @@ export type AskForm = {
   readonly now: Instant;
   readonly purposes: readonly Purpose[];
   readonly questions: readonly RiskQuestion[];
+  /** The school's table of hazards, where that is its form. */
+  readonly hazards?: readonly HazardRow[];
   /** The kinds of visit, in words. */
   readonly classes: readonly ClassInWords[];
   /** What of the policy says which fields a visit needs. */
@@ -86,6 +107,31 @@ export type RegisterChange = {
 
 export type RegisterChanged = { readonly note: string; readonly registers: RegistersSeen };
 
+export type OneList = { readonly now: Instant; readonly list: SeenList };
+export type OneCopy = { readonly now: Instant; readonly copy: SeenFrozen };
+export type ListDone = OneList & { readonly note: string };
+
+export type ListPress = {
+  readonly verb: ListVerb;
+  readonly week: string;
+  readonly command: string;
+  readonly inputs: Inputs;
+};
+
+export type HomeList = { readonly now: Instant; readonly homes: readonly SeenHome[] };
+export type OneHome = { readonly now: Instant; readonly home: OpenedHome };
+export type StandingList = {
+  readonly now: Instant;
+  readonly standing: StandingPage;
+  /** Whose assessment may be made. */
+  readonly people: readonly SeenPerson[];
+};
+export type HomesPress = {
+  readonly verb: HomesVerb;
+  readonly command: string;
+  readonly inputs: Inputs;
+};
+
 export type Client = {
   readonly me: () => Promise<Reply<Me>>;
   readonly today: () => Promise<Reply<VisitList>>;
@@ -93,9 +139,23 @@ export type Client = {
   readonly waiting: () => Promise<Reply<VisitList>>;
   readonly visit: (reference: string) => Promise<Reply<OneVisit>>;
   readonly form: (family?: string) => Promise<Reply<AskForm>>;
+  readonly policy: () => Promise<Reply<OnePolicy>>;
+  readonly checkPolicy: (inputs: Inputs) => Promise<Reply<PolicyChecked>>;
+  readonly pressPolicy: (
+    asked: PolicyCommand,
+  ) => Promise<Reply<OnePolicy & { readonly note: string }>>;
+  readonly policyCopy: () => Promise<Reply<{ readonly html: string }>>;
   readonly registers: () => Promise<Reply<RegistersSeen>>;
   readonly changeRegisters: (change: RegisterChange) => Promise<Reply<RegisterChanged>>;
   readonly check: (inputs: Inputs, visit: string | undefined) => Promise<Reply<FormChecked>>;
+  readonly weeklyList: (week?: string) => Promise<Reply<OneList>>;
+  readonly signedCopy: (week: string, copy: string) => Promise<Reply<OneCopy>>;
+  readonly pressList: (press: ListPress) => Promise<Reply<ListDone>>;
+  readonly homes: () => Promise<Reply<HomeList>>;
+  readonly home: (key: string) => Promise<Reply<OneHome>>;
+  readonly beforeAsking: (address: string) => Promise<Reply<{ readonly before: BeforeAsking }>>;
+  readonly standing: () => Promise<Reply<StandingList>>;
+  readonly pressHomes: (press: HomesPress) => Promise<Reply<{ readonly note: string }>>;
   readonly press: (press: Press) => Promise<Reply<Done>>;
   readonly submit: (submit: Omit<Press, 'reference'>) => Promise<Reply<Done>>;
   readonly raiseConcern: (
@@ -163,11 +223,29 @@ export const createClient = (given: Given): Client => {
     waiting: () => ask('/api/visits?waiting'),
     visit: (reference) => ask(`/api/visits/${encodeURIComponent(reference)}`),
     form: (family = '') => ask(`/api/form?family=${encodeURIComponent(family)}`),
+    policy: () => ask('/api/policy'),
+    checkPolicy: (inputs) => ask('/api/policy/check', { ...inputs, command: crypto.randomUUID() }),
+    pressPolicy: ({ verb, command, inputs }) =>
+      ask('/api/policy/commands', { ...inputs, verb, command }),
+    policyCopy: () => ask('/api/policy/copy'),
     registers: () => ask('/api/registers'),
     changeRegisters: ({ verb, command, inputs }) =>
       ask('/api/registers/commands', { ...inputs, verb, command }),
     check: (inputs, visit = '') =>
       ask('/api/visits/check', { ...inputs, visit, command: crypto.randomUUID() }),
+    weeklyList: (week) =>
+      ask(`/api/weekly-list${week === undefined ? '' : `?week=${encodeURIComponent(week)}`}`),
+    signedCopy: (week, copy) =>
+      ask(`/api/weekly-list/copy?week=${week}&copy=${encodeURIComponent(copy)}`),
+    pressList: ({ verb, week, command, inputs }) =>
+      ask('/api/weekly-list/commands', { ...inputs, verb, week, command }),
+    homes: () => ask('/api/homes'),
+    home: (key) => ask(`/api/homes/one?key=${encodeURIComponent(key)}`),
+    beforeAsking: (address) =>
+      ask(`/api/homes/before-asking?address=${encodeURIComponent(address)}`),
+    standing: () => ask('/api/homes/standing'),
+    pressHomes: ({ verb, command, inputs }) =>
+      ask('/api/homes/commands', { ...inputs, verb, command }),
     press: ({ reference, verb, command, inputs }) =>
       ask(`/api/visits/${encodeURIComponent(reference)}/commands`, { ...inputs, verb, command }),
     submit: ({ verb, command, inputs }) => ask('/api/visits', { ...inputs, verb, command }),
