@@ -11,13 +11,7 @@ import type {
   StaffSeen,
   VehicleSeen,
 } from '../people/registers-seen.ts';
-import {
-  type Expiry,
-  expiries,
-  standingOf,
-  trainingStanding,
-  whoseIn,
-} from '../people/runs-out.ts';
+import { expiries, standingOf, trainingStanding } from '../people/runs-out.ts';
 import { nameOf, type Roster, type StaffMember } from '../people/staff.ts';
 import { reasonsAgainstCar } from '../people/vehicles.ts';
 import type { Policy } from '../policy/policy.ts';
