@@ -14,6 +14,7 @@ import { registersWords } from './en-GB/registers.ts';
 import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
 import { tabWords } from './en-GB/tab.ts';
+import { tabPolicyWords } from './en-GB/tab-policy.ts';
 import { tabRegistersWords } from './en-GB/tab-registers.ts';
 import { tabWeeklyListWords } from './en-GB/tab-weekly-list.ts';
 import { weeklyListWords } from './en-GB/weekly-list.ts';
@@ -31,6 +32,7 @@ const enGB = {
   chat: chatWords,
   cards: cardsWords,
   tab: tabWords,
+  tabPolicy: tabPolicyWords,
   tabRegisters: tabRegistersWords,
   register: registerWords,
   registers: registersWords,
