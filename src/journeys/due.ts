@@ -1,10 +1,17 @@
 /** What has come due is done: alarms in a lane of their own, so that no queue of cards ever stands before them. */
-import { minutesAfter } from '../vocabulary.ts';
+import { type Instant, minutesAfter } from '../vocabulary.ts';
 import type { DiaryRecord, Lane } from './diary.ts';
 import type { World } from './ports.ts';
 
-/** How long a claim holds; a killed instance delays what it held by no more than this. */
-const claimMinutes = 1 / 3;
+/**
+ * How long a claim holds unless it is renewed. What a killed instance held is done by another within 20 seconds: when
+ * the claim has ended, somebody has looked, and the work is done.
+ */
+const claimMinutes = 1 / 4;
+/** Renewed once this much is left or less, for as long as the work goes on. */
+const renewWithinMinutes = 1 / 6;
+/** What was renewed so often, for some five minutes, hangs, and is begun again, here or elsewhere. */
+const mostRenewals = 60;
 const atOnce = 20;
 const mostUnderWay = 100;
 
@@ -18,23 +25,34 @@ export type Runner = {
   readonly settle: () => Promise<void>;
 };
 
+/** What is under way here, and until when it is held. */
+type UnderWay = {
+  readonly record: DiaryRecord;
+  until: Instant;
+  renewals: number;
+  readonly doing: Promise<void>;
+};
+
+type Around = Pick<World, 'now' | 'diary' | 'report'>;
+
 /** `by` names this instance in its claims. */
-export const createRunner = (world: World, work: Work, by: string): Runner => {
-  const underWay = new Map<string, Promise<void>>();
+export const createRunner = (world: Around, work: Work, by: string): Runner => {
+  const underWay = new Map<string, UnderWay>();
   const queues = new Map<string, Promise<void>>();
   const attempt = attempter(world, work);
-  /** One that is still under way here is not begun again, though its claim ran out. */
-  const begin = (record: DiaryRecord): void => {
+  /** One that is still under way here is not begun again, though its claim ran out; one that hangs is, and waits for nothing. */
+  const begin = (record: DiaryRecord, until: Instant): void => {
     const [name, queue] = [nameOf(record), queueOf(record)];
-    if (underWay.has(name)) return;
-    const before = queues.get(queue) ?? Promise.resolve();
-    const doing = before
+    const already = underWay.get(name);
+    if (already !== undefined && !hangs(already)) return;
+    const before = already === undefined ? queues.get(queue) : undefined;
+    const doing = (before ?? Promise.resolve())
       .then(() => attempt(record))
       .finally(() => {
-        underWay.delete(name);
+        if (underWay.get(name)?.doing === doing) underWay.delete(name);
         if (queues.get(queue) === doing) queues.delete(queue);
       });
-    underWay.set(name, doing);
+    underWay.set(name, { record, until, renewals: 0, doing });
     queues.set(queue, doing);
   };
   const lookIn = async (lane: Lane): Promise<number> => {
@@ -42,26 +60,49 @@ export const createRunner = (world: World, work: Work, by: string): Runner => {
     const now = world.now();
     const until = minutesAfter(now, claimMinutes);
     const records = await world.diary.claimDue({ now, lane, by, until, limit: atOnce });
-    for (const record of records) begin(record);
+    for (const record of records) begin(record, until);
     return records.length === atOnce ? atOnce + (await lookIn(lane)) : records.length;
   };
+  const renew = () => renewAll(world, [...underWay.values()], by);
   const lookOnce = async () => (await lookIn('alarm')) + (await lookIn('ordinary'));
   return {
     look: async () => {
-      await lookOnce().catch(world.report);
+      // Neither waits for the other: an alarm that is due comes before any claim.
+      await Promise.all([lookOnce().catch(world.report), renew().catch(world.report)]);
     },
     settle: async () => {
       for (;;) {
         const found = await lookOnce();
         if (found === 0 && underWay.size === 0) return;
-        await Promise.all(underWay.values());
+        await Promise.all([...underWay.values()].map(({ doing }) => doing));
       }
     },
   };
 };
 
+/** Not by the clock: that may be put forward while something is under way. */
+const hangs = ({ renewals }: UnderWay): boolean => renewals >= mostRenewals;
+
+/** Work may take longer than a claim, and what waits its turn here is nobody else's to do. */
+const renewAll = async (
+  { now: clock, diary }: Around,
+  underWay: readonly UnderWay[],
+  by: string,
+): Promise<void> => {
+  const now = clock();
+  const soon = minutesAfter(now, renewWithinMinutes);
+  const until = minutesAfter(now, claimMinutes);
+  const ending = underWay.filter((each) => each.until <= soon && !hangs(each));
+  await Promise.all(
+    ending.map(async (each) => {
+      each.renewals += 1;
+      if (await diary.renew(each.record, { by, until })) each.until = until;
+    }),
+  );
+};
+
 /** What fails again and again comes back ever more seldom, but for alarms: those are tried each time their claim ends. */
-const attempter = (world: World, work: Work): Work => {
+const attempter = (world: Around, work: Work): Work => {
   const failures = new Map<string, number>();
   const putOff = async (record: DiaryRecord): Promise<void> => {
     const name = keyText(record);
@@ -86,10 +127,11 @@ const attempter = (world: World, work: Work): Work => {
   };
 };
 
+const shortestMinutes = 1 / 3;
 const longestMinutes = 15;
 
 const patience = (times: number): number => {
-  const minutes = claimMinutes * 2 ** times;
+  const minutes = shortestMinutes * 2 ** times;
   if (minutes > longestMinutes) return longestMinutes;
   return minutes;
 };
