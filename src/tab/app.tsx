@@ -9,6 +9,7 @@ import { MyVisitsPage } from './pages/my-visits-page.tsx';
 import { TodayPage } from './pages/today/today-page.tsx';
 import { VisitPage } from './pages/visit/visit-page.tsx';
 import { Empty, Waiting } from './parts/notices.tsx';
+import { PolicyNotices } from './parts/policy-notices.tsx';
 import { go, type PageName, type Route, useRoute } from './route.ts';
 import { words } from './words.ts';
 
@@ -141,6 +142,7 @@ export const App = () => {
     <div className={styles.app}>
       <PageTabs page={place.page} />
       <main className={styles.main}>
+        <PolicyNotices here={place.page === 'policy'} />
         <Content {...place} />
       </main>
     </div>

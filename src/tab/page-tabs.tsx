@@ -21,6 +21,7 @@ import { BookContactsRegular } from '@fluentui/react-icons/svg/book-contacts';
 import { CalendarLtrRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PersonRegular } from '@fluentui/react-icons/svg/person';
@@ -65,6 +66,7 @@ const icons: Readonly<Record<PageName, ReactElement>> = {
   ask: <AddCircleRegular />,
   list: <ClipboardTaskListLtrRegular />,
   registers: <BookContactsRegular />,
+  policy: <DocumentTextRegular />,
   homes: <HomeRegular />,
 };
 

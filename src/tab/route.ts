@@ -9,6 +9,7 @@ export const pageNames = [
   'list',
   'registers',
   'homes',
+  'policy',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 export type Route = {

@@ -69,6 +69,8 @@ export const tabWords = {
     ask: 'Ask for a visit',
     list: 'Weekly list',
     registers: 'Registers',
+    policy: 'Policy',
+    homes: 'Homes',
   },
   morePages: (count: number): string => `${count} more`,
   pageNavigation: 'Pages',
@@ -240,6 +242,11 @@ export const tabWords = {
     detailsOpened: 'You have opened the details.',
     place: (index: number, count: number): string => `${index} of ${count}`,
     full: 'Open the whole visit',
+  },
+  policyNotice: {
+    unread: (title: string, version: string) =>
+      `Please read ${title} as it now stands (version ${version}), then say that you have.`,
+    open: 'Open the policy',
   },
   briefing: {
     title: 'What your policy reminds you of',
