@@ -14,6 +14,7 @@ const resource = z.object({
   name: z.string(),
   location: z.string().optional(),
   kind: z.string().optional(),
+  scope: z.string().optional(),
   identity: z.object({ type: z.string() }).optional(),
   sku: z.object({ name: z.string(), capacity: z.number().optional() }).optional(),
   dependsOn: z.array(z.string()).default([]),
@@ -107,13 +108,40 @@ describe('The deployment template', () => {
     for (const [name] of secret) expect(shown).not.toContain(name);
   });
 
-  it('is one machine, always on, where the diary stays', () => {
+  it('is one machine, always on', () => {
     expect(only('Microsoft.Web/serverfarms').sku).toEqual({ name: 'B1', capacity: 1 });
     expect(template.parameters['sku']?.allowedValues).not.toContain('F1');
+  });
+
+  it('keeps the diary in a table of its own account, where the school is', () => {
+    const storage = only('Microsoft.Storage/storageAccounts');
+    expect(storage.name).toMatch(/^[a-z0-9]{3,24}$/u);
+    expect(storage.location).toBe(only('Microsoft.Web/sites').location);
     expect(appSettings).toMatchObject({
-      DATA_DIR: '/home/data',
-      WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'true',
-      WEBSITE_DISABLE_OVERLAPPED_RECYCLING: '1',
+      DIARY: 'azure',
+      DIARY_ACCOUNT: `https://${storage.name}.table.core.windows.net`,
+    });
+    // A file on a share that two machines write to for a moment at each deployment would be lost.
+    expect(appSettings).not.toHaveProperty('DATA_DIR');
+    expect(appSettings).not.toHaveProperty('DIARY_CONNECTION');
+  });
+
+  it('lets nobody into the diary but the app itself, and by no key', () => {
+    const storage = only('Microsoft.Storage/storageAccounts');
+    expect(storage.properties).toMatchObject({
+      supportsHttpsTrafficOnly: true,
+      minimumTlsVersion: 'TLS1_2',
+      allowBlobPublicAccess: false,
+      allowSharedKeyAccess: false,
+    });
+    const role = only('Microsoft.Authorization/roleAssignments');
+    expect(role.scope).toBe(idOf(storage));
+    // Storage Table Data Contributor.
+    expect(role.properties).toEqual({
+      roleDefinitionId:
+        '/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
+      principalId: `identity.principalId of ${idOf(only('Microsoft.Web/sites'))}`,
+      principalType: 'ServicePrincipal',
     });
   });
 

@@ -56,8 +56,12 @@ const call = (name: string, given: readonly string[], scope: Scope): string => {
       return formatted(given);
     case 'resourceId':
       return resourceId(given);
+    case 'subscriptionResourceId':
+      return `/subscriptions/s/providers/${given.join('/')}`;
     case 'uniqueString':
       return 'abc123def4567';
+    case 'guid':
+      return `guid of ${given.join(' ')}`;
     default:
       throw new Error(`Unknown function ${name}.`);
   }
@@ -74,9 +78,19 @@ const parse = (tokens: Token[], scope: Scope): string => {
     else if (tokens[0]?.mark !== ')') throw new Error(`${name} is not closed.`);
   }
   tokens.shift();
+  if (name === 'reference') return `${partNamed(tokens).join('.')} of ${given[0]}`;
   if (name !== 'resourceGroup') return call(name, given, scope);
-  tokens.shift();
-  return known(resourceGroup, tokens.shift()?.name, 'part of a resource group');
+  return known(resourceGroup, partNamed(tokens)[0], 'part of a resource group');
+};
+
+/** What follows a call: `.identity.principalId`. */
+const partNamed = (tokens: Token[]): readonly string[] => {
+  const names: string[] = [];
+  while (tokens[0]?.mark === '.') {
+    tokens.shift();
+    names.push(tokens.shift()?.name ?? '');
+  }
+  return names;
 };
 
 export const evaluated = (written: string, scope: Scope): string => {
