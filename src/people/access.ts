@@ -18,6 +18,8 @@ const seniorLeaders = [
   'senior-manager',
   'senior-manager-on-duty',
 ] as const;
+/** The school's leaders, as a rule about a role reads them. */
+export const leadingRoles: readonly Role[] = seniorLeaders;
 const safeguarding = ['safeguarding-lead', 'deputy-safeguarding-lead'] as const;
 const responders = ['office', ...seniorLeaders, ...safeguarding] as const;
 const concernHearers = [...safeguarding, 'headteacher', 'chair-of-governors'] as const;
@@ -74,6 +76,7 @@ export const visitAccess = {
   'answer-health': ['visitor'],
   'confirm-reading': ['visitor'],
   'check-departure': ['visitor'],
+  'agree-code-word': visitorOrOffice,
   depart: visitorOrOffice,
   arrive: visitorOrOffice,
   enter: visitorOrOffice,
@@ -159,6 +162,9 @@ const generalAccess = {
   'read-concern': safeguarding,
   'search-families': askers,
   'search-staff': askers,
+  'acknowledge-duress': responders,
+  'stand-down-duress': responders,
+  'agree-school-code-word': ['office', 'headteacher', ...safeguarding],
   'chat-hello': ['staff'],
   'chat-today': responders,
   'chat-my-visits': ['staff'],

@@ -24,6 +24,7 @@ import {
 import type { Circumstances } from './circumstances.ts';
 import { reasonsNotAdopted } from './decide-adoption.ts';
 import { stands } from './decide-approval.ts';
+import { isOnTwoNames } from './decided-by.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
 import { isAssessedAlone } from './form-known.ts';
 import { reasonsRecordChanged } from './form-registers.ts';
@@ -99,6 +100,24 @@ export const decideReading = (
         happening(command, given, { type: 'reading-confirmed' }),
       );
 
+/** Only that one was agreed is on record. A new one takes the place of the old. */
+export const decideAgreed = (
+  command: Asked<'agree-code-word'>,
+  visit: KnownVisit,
+  given: Circumstances,
+): Decided =>
+  acceptUnless(
+    visit.status === 'out' ? [] : reasonsNotBefore(command, visit, given),
+    happening(command, given, { type: 'code-word-agreed' }),
+  );
+
+/** Where the policy wants one, a pair does not leave without. */
+const reasonsNoCodeWord = (visit: KnownVisit, { policy, codeWord }: Circumstances) =>
+  unless(
+    policy.codeWord.rule !== 'on' || visit.proposal.visitors.length < 2 || codeWord === true,
+    () => refusal(policy, 'departure/code-word'),
+  );
+
 /** A failed answer is taken too: it is a report, and it is `depart` that it stops. */
 export const decideCheck = (
   command: Asked<'check-departure'>,
@@ -142,8 +161,11 @@ export const decideDepart = (
   return acceptUnless(
     [
       ...reasonsNotApproved(visit, given),
-      ...reasonsNotListed(given),
-      ...reasonsNotAdopted(visit, given.policy),
+      // Two names stand in the place of these, and the review afterwards looks at what they would have.
+      ...(isOnTwoNames(visit)
+        ? []
+        : [...reasonsNotListed(given), ...reasonsNotAdopted(visit, given.policy)]),
+      ...reasonsNoCodeWord(visit, given),
       ...reasonsNotOnIt(who, visit, given),
       ...reasonsRecordChanged({ ...visit.proposal, dueBack }, who, given),
       ...(out === undefined ? reasonsAgainstDueBack(dueBack, visit, given) : []),

@@ -1,5 +1,6 @@
 /** A yes that came by phone, and a departure that somebody knows of: on record, and no permission. */
 import { eligibleApprovers } from '../approval/approval.ts';
+import { leadingRoles } from '../people/access.ts';
 import { memberOf, namesOf, type StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refusal, unless } from '../policy/refusal.ts';
@@ -33,9 +34,14 @@ export const decideYesByPhone = (
   return acceptUnless([], happening(command, given, { type: 'yes-by-phone', from }));
 };
 
-/** Whether this person is one of those who are told that people have left. */
-export const isToldOfDeparture = (person: StaffMember, { departure }: Policy): boolean =>
-  person.roles.some((role) => departure.notify.includes(role));
+/** Whether this person is one of those who are told that people have left. Any leader may take the place of another. */
+export const isToldOfDeparture = (
+  person: StaffMember,
+  { departure: { notify } }: Policy,
+): boolean =>
+  person.roles.some((role) => notify.includes(role)) ||
+  (notify.some((role) => leadingRoles.includes(role)) &&
+    person.roles.some((role) => leadingRoles.includes(role)));
 
 export const decideKnown = (
   command: Asked<'confirm-told'>,

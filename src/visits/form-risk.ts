@@ -17,15 +17,22 @@ import {
   yesOrNo,
 } from './inputs.ts';
 import { choice } from './inputs-choice.ts';
+import { mayBeUnknown } from './risk-rules.ts';
 
 export const readAnswers = (inputs: Inputs, policy: Policy): Read<Answers> => {
   const { rows, level } = fieldsOf(inputs, policy);
   const refusals = [
-    ...rows.flatMap(({ answer, action }) => refusalsOf([answer, action])),
+    ...rows.flatMap(({ id, answer, action }) =>
+      refusalsOf(isUnknown(id, inputs, policy) ? [action] : [answer, action]),
+    ),
     ...refusalsOf([readMoreRisk(inputs, policy), level]),
   ];
   return refusals.length > 0 ? unclear(...refusals) : read(answersSoFar(inputs, policy));
 };
+
+/** Left empty where what is not known yet counts as high. */
+const isUnknown = (id: QuestionId, inputs: Inputs, policy: Policy): boolean =>
+  textOf(inputs, id) === '' && mayBeUnknown(textOf(inputs, 'class'), policy);
 
 /** Those of the answers that can be read. */
 export const answersSoFar = (inputs: Inputs, policy: Policy): Answers => {

@@ -21,7 +21,7 @@ import { reasonsNotAssessedAlone, reasonsUnread } from './form-known.ts';
 import { reasonsAgainstRecord } from './form-registers.ts';
 import { reasonsNotAlone } from './form-staffing.ts';
 import type { Proposal, VisitForm } from './proposal.ts';
-import { reasonsRiskIncomplete } from './risk-rules.ts';
+import { mayBeUnknown, reasonsRiskIncomplete } from './risk-rules.ts';
 
 /** A form takes a moment to fill in; a start that was ahead when it was opened still counts. */
 const patienceMinutes = 5;
@@ -40,7 +40,11 @@ export const reasonsNotToAsk = (
   ...reasonsNotAlone({ proposal, risk }, given.policy),
   ...reasonsAgainstKind(proposal, given),
   ...reasonsAgainstEvening(proposal, given),
-  ...reasonsRiskIncomplete(risk, given.firstVisit, given.policy),
+  ...reasonsRiskIncomplete(risk, {
+    firstVisit: given.firstVisit,
+    policy: given.policy,
+    mayBeUnknown: mayBeUnknown(proposal.class, given.policy),
+  }),
   ...reasonsUnread({ proposal, risk, ...read }, requestedBy, given),
   ...reasonsGoesAlone(proposal, given),
   ...reasonsNobodyAdopts(given),

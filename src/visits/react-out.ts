@@ -1,6 +1,7 @@
 import { schoolTime } from '../vocabulary.ts';
 import type { Message } from './message.ts';
 import {
+  departureAudience,
   headRoles,
   nameFor,
   namesFor,
@@ -30,9 +31,9 @@ export const outMessages = (event: WhileOut, telling: Telling): readonly Message
   switch (event.type) {
     case 'departed':
       return [
-        { kind: 'card', to: office, again: true },
+        { kind: 'card', to: departureAudience(telling), again: true },
         notice(
-          office,
+          departureAudience(telling),
           words.departed(visit.reference, namesFor(telling, event.who), schoolTime(event.dueBack)),
         ),
       ];

@@ -6,17 +6,31 @@ import type { Answers } from '../risk-assessment/assessment.ts';
 import type { Refusal } from '../vocabulary.ts';
 import { hazardField } from './form-hazards.ts';
 
+type Given = {
+  readonly firstVisit: boolean;
+  readonly policy: Policy;
+  /** What is not known yet may stay unanswered: it counts as high. */
+  readonly mayBeUnknown: boolean;
+};
+
 export const reasonsRiskIncomplete = (
   answers: Answers,
-  firstVisit: boolean,
-  policy: Policy,
+  { firstVisit, policy, mayBeUnknown }: Given,
 ): readonly Refusal[] => [
-  ...policy.risk.questions.flatMap((question) => reasonsAgainst(question, answers, policy)),
+  ...policy.risk.questions
+    .filter(({ id }) => !mayBeUnknown || answers.answers[id] !== undefined)
+    .flatMap((question) => reasonsAgainst(question, answers, policy)),
   ...missingControls(answers, policy).map(({ id, hazard }) =>
     refusal(policy, 'risk/hazard-controls', { hazard, field: `${hazardField(id)}Controls` }),
   ),
-  ...reasonsAgainstLevel(answers.level, firstVisit, policy),
+  ...(mayBeUnknown && answers.level === undefined
+    ? []
+    : reasonsAgainstLevel(answers.level, firstVisit, policy)),
 ];
+
+/** Where two may send an emergency visit out, nobody is kept from asking by what nobody knows yet. */
+export const mayBeUnknown = (visitClass: string, { approval }: Policy): boolean =>
+  visitClass === 'emergency' && approval.breakGlass.rule === 'on';
 
 const reasonsAgainst = (
   question: RiskQuestion,

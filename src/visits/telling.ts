@@ -5,7 +5,8 @@ import {
   eligibleApprovers,
   inCapacity,
 } from '../approval/approval.ts';
-import { nameOf, namesOf, type Roster } from '../people/staff.ts';
+import { leadingRoles } from '../people/access.ts';
+import { holders, nameOf, namesOf, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PersonId, Role } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
@@ -46,6 +47,21 @@ export const nameInCapacity = (telling: Telling, id: PersonId, as: Capacity): st
 export const nameFor = ({ roster }: Telling, id: PersonId): string => nameOf(roster, id);
 export const namesFor = ({ roster }: Telling, ids: readonly PersonId[]): string =>
   namesOf(roster, ids);
+
+/** Those who are told of a departure; where none of the leaders among them is here, another leader of the school is. */
+export const departureAudience = ({ visit, roster, policy }: Telling): Audience => {
+  const { notify } = policy.departure;
+  const here = (roles: readonly Role[]) =>
+    holders(roster, roles).filter(
+      ({ id, away }) => away !== true && !visit.proposal.visitors.includes(id),
+    );
+  const leaders = notify.filter((role) => leadingRoles.includes(role));
+  const instead = leaders.length > 0 && here(leaders).length === 0 ? here(leadingRoles) : [];
+  return {
+    roles: notify,
+    ...(instead.length === 0 ? {} : { people: instead.map(({ id }) => id) }),
+  };
+};
 
 /** The head of the school, by whatever name the school has for them. */
 export const headRoles = ({ approval }: Policy): readonly Role[] => [

@@ -36,7 +36,7 @@ describe('what the policy says of a visit', () => {
       'Approve',
       'I know of this visit',
       'Approve',
-      'Sign',
+      'Sign this visit',
       'Approve',
     ]);
   });
