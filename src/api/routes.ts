@@ -4,6 +4,7 @@ import { type Act, may, type VisitVerb, visitAccess } from '../people/access.ts'
 import { remindersAt } from '../policy/citation.ts';
 import { classesInWords } from '../policy/classes-in-words.ts';
 import type { Policy } from '../policy/policy.ts';
+import { hazardsAsked } from '../risk-assessment/assess.ts';
 import type { FieldPolicy } from '../visits/form-fields.ts';
 import type { Role } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
@@ -11,7 +12,6 @@ import { type Answer, nothingHere, ok, Problem, problem, refused } from './answe
 import { type Asked, readAsked } from './body.ts';
 import type { Call, Route } from './call.ts';
 import type { Inputs, Pressed, Wanted } from './house.ts';
-import { hazardsAsked } from '../risk-assessment/assess.ts';
 import { homesRoutes } from './routes-homes.ts';
 import { policyRoutes } from './routes-policy.ts';
 import { registersRoutes } from './routes-registers.ts';

@@ -63,7 +63,7 @@ export type AskForm = {
   readonly approvers: string;
   readonly policy: { readonly title: string; readonly version: string };
   readonly briefing?: readonly Reminder[];
-  readonly colleagues: readonly SeenPerson[];
+  readonly colleagues: readonly SeenColleague[];
   readonly families: readonly Family[];
 };
 

@@ -19,6 +19,8 @@ import { Reminders } from '../../parts/briefing.tsx';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { RefusalList } from '../../parts/refusal-list.tsx';
 import { words } from '../../words.ts';
+import { GeneralRead, HomeKnown } from '../homes/before-asking.tsx';
+import { useBeforeAsking } from '../homes/use-before-asking.ts';
 import { placeOf } from './ask-field.tsx';
 import { emptyDraft, inputsOf, isKept, keepDraft, startDraft, withFamily } from './draft.ts';
 import { Goes, Risk, When, Who, Why } from './groups.tsx';
@@ -94,6 +96,7 @@ const Form = ({ form, editing, start }: FormProps) => {
     [editing, me.person.id],
   );
   const checked = useCheck(inputs, editing, touched);
+  const before = useBeforeAsking(inputs['address'] ?? '');
   const draft = {
     inputs,
     refusals: besideNow(inputs, send.refusals, checked?.refusals),
@@ -123,10 +126,12 @@ const Form = ({ form, editing, start }: FormProps) => {
           families={families}
           onUse={(family) => change(withFamily(inputs, family))}
         />
+        <HomeKnown draft={draft} before={before} />
         <Why draft={draft} form={form} />
         <When draft={draft} form={form} />
         <Goes draft={draft} form={form} />
         <Risk draft={draft} form={form} />
+        <GeneralRead draft={draft} before={before} />
         <div className={styles.row}>
           <Button
             type="submit"

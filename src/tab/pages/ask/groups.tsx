@@ -20,6 +20,7 @@ import {
   TextField,
   TickField,
 } from './ask-field.tsx';
+import { Hazards } from './hazards.tsx';
 import { MoreFields } from './more-fields.tsx';
 
 const labels = words.ask.fields;
@@ -156,18 +157,24 @@ export const When = ({ draft, form }: Props) => (
 );
 
 export const Goes = ({ draft, form }: Props) => {
-  const people: readonly Choice[] = form.colleagues.map(({ id, name }) => [id, name]);
+  const people = form.colleagues.flatMap(({ id, name, against }): Choice[] =>
+    against === undefined ? [[id, name]] : [],
+  );
+  const off = form.colleagues.flatMap(({ id, name, against }): Choice[] =>
+    against === undefined ? [] : [[id, `${name}: ${against}`]],
+  );
   const { lead } = draft.inputs;
   const others = people.filter(([id]) => id !== lead);
   return (
     <Group title={words.ask.groups.goes}>
       <Pair>
-        <SelectField draft={draft} name="lead" label={labels.lead} choices={people} />
+        <SelectField draft={draft} name="lead" label={labels.lead} choices={people} off={off} />
         <SelectField
           draft={draft}
           name="second"
           label={labels.second}
           choices={others}
+          off={off}
           none={words.ask.nobody}
         />
       </Pair>
@@ -189,6 +196,7 @@ export const Risk = ({ draft, form }: Props) => {
           )}
         </div>
       ))}
+      <Hazards draft={draft} rows={form.hazards ?? []} />
       <RadioField
         draft={draft}
         name="level"
