@@ -5,7 +5,7 @@ import type { HomesDoor } from '../journeys/homes-door.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer } from '../journeys/ports.ts';
 import type { RegistersDoor } from '../journeys/registers-door.ts';
-import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { SeenColleague, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
 import type { VisitVerb } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
@@ -81,5 +81,5 @@ export type House = {
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly raiseConcern: (raise: RaiseConcern) => Promise<ConcernAnswer>;
   readonly families: (text: string, by: StaffMember) => Promise<readonly Family[]>;
-  readonly colleagues: (text: string, by: StaffMember) => Promise<readonly SeenPerson[]>;
+  readonly colleagues: (text: string, by: StaffMember) => Promise<readonly SeenColleague[]>;
 };

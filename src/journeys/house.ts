@@ -2,11 +2,13 @@
 
 import type { Home } from '../homes/home.ts';
 import { may } from '../people/access.ts';
+import { reasonsNotToSend } from '../people/clearance.ts';
 import { memberOf, nameOf, type StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
 import { checkForm, type FormAsked, type FormChecked } from './check-form.ts';
+import { type DuressDoor, duressDoor } from './duress-door.ts';
 import { knownHomes } from './families.ts';
 import { type HomesDoor, homesDoor } from './homes-door.ts';
 import { viewCalled, viewer } from './pages.ts';
@@ -17,7 +19,7 @@ import { type Press, type Pressed, press } from './press.ts';
 import { visitCalled } from './reference.ts';
 import { type RegistersDoor, registersDoor } from './registers-door.ts';
 import { seenBy } from './see.ts';
-import type { SeenPerson, SeenVisit } from './seen.ts';
+import type { SeenColleague, SeenPerson, SeenVisit } from './seen.ts';
 import { type WeeklyListDoor, weeklyListDoor } from './weekly-door.ts';
 import { onLists } from './weekly-gate.ts';
 import type { Views } from './weekly-list.ts';
@@ -45,12 +47,13 @@ export type House = {
   readonly seeView: (view: VisitView, by: PersonId) => Promise<SeenVisit | undefined>;
   readonly visits: (wanted: Wanted, by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (asked: Press) => Promise<Pressed>;
+  readonly duress: DuressDoor;
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (asked: FormAsked) => Promise<FormChecked>;
   /** Somebody tried what is not theirs: it goes on record. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
-  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenColleague[]>;
   readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
   readonly registers: RegistersDoor;
@@ -93,6 +96,7 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
         .toSorted(soonest);
     },
     press: (asked) => press(world, views, asked),
+    duress: duressDoor(world, views),
     policyDoor: policyDoor(world),
     weeklyList: weeklyListDoor(world, views),
     registers: registersDoor(world, views),
@@ -135,16 +139,25 @@ const soonest = (one: SeenVisit, other: SeenVisit): number => (one.start < other
 
 const most = 15;
 
+/** Whoever can be chosen to go comes first; the rest with the reason. */
 const colleaguesLike = async (
   world: World,
   text: string,
   by: PersonId,
-): Promise<readonly SeenPerson[]> =>
-  (await world.roster())
-    .filter((member) => member.id !== by && member.mobile !== '' && !member.roles.includes('pupil'))
+): Promise<readonly SeenColleague[]> => {
+  const [roster, policy] = await Promise.all([world.roster(), world.policy()]);
+  return roster
+    .filter(({ id, roles }) => id !== by && roles.length > 0 && !roles.includes('pupil'))
     .filter((member) => isLike(member.name, text))
+    .map((member) => ({ member, reasons: reasonsNotToSend(member, world.now(), policy) }))
+    .toSorted((one, other) => Number(one.reasons.length > 0) - Number(other.reasons.length > 0))
     .slice(0, most)
-    .map(({ id, name }) => ({ id, name }));
+    .map(({ member: { id, name }, reasons }) => ({
+      id,
+      name,
+      ...(reasons.length === 0 ? {} : { against: reasons.map(({ because }) => because).join(' ') }),
+    }));
+};
 
 const familiesLike = async (
   world: World,

@@ -10,6 +10,9 @@ import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
 
 export type SeenPerson = { readonly id: PersonId; readonly name: string };
 
+/** `against`: why they cannot be chosen to go. */
+export type SeenColleague = SeenPerson & { readonly against?: string };
+
 export type SeenVisitor = SeenPerson & {
   readonly mobile?: string;
   readonly position?: Position;

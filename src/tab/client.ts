@@ -4,7 +4,7 @@ import type { HomesVerb } from '../journeys/homes-press.ts';
 import type { BeforeAsking, OpenedHome, SeenHome, StandingPage } from '../journeys/homes-seen.ts';
 import type { PolicyChecked, PolicyVerb } from '../journeys/policy-door.ts';
 import type { PolicyNotice, SeenPolicy } from '../journeys/policy-seen.ts';
-import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { SeenColleague, SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { ListVerb } from '../journeys/weekly-press.ts';
 import type { SeenFrozen, SeenList } from '../journeys/weekly-seen.ts';
 import type { VisitVerb } from '../people/access.ts';

@@ -2,10 +2,11 @@
 
 import type { FormAsked, FormChecked } from '../journeys/check-form.ts';
 import type { Diary } from '../journeys/diary.ts';
+import type { DuressDoor } from '../journeys/duress-door.ts';
 import type { BeforeAsking } from '../journeys/homes-seen.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer, Keys } from '../journeys/ports.ts';
-import type { SeenPerson, SeenVisit } from '../journeys/seen.ts';
+import type { SeenColleague, SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
 import type { VisitVerb } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
@@ -97,9 +98,10 @@ export type House = {
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;
   /** Staff who may go on visits, without the asker. */
-  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenPerson[]>;
+  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenColleague[]>;
   readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
+  readonly duress: DuressDoor;
   readonly raiseConcern: (raise: ConcernRaise) => Promise<ConcernAnswer>;
   readonly pressConcern: (press: ConcernPress) => Promise<ConcernPressAnswer>;
   /** Somebody should know: a fault no user can act on. Never holds personal data. */

@@ -6,7 +6,12 @@ type Found = { readonly title: string; readonly value: string };
 
 const most = 15;
 
-const datasets = { families: 'search-families', colleagues: 'search-staff' } as const;
+/** `visitors`: only those who can be chosen to go. */
+const datasets = {
+  families: 'search-families',
+  colleagues: 'search-staff',
+  visitors: 'search-staff',
+} as const;
 type Dataset = keyof typeof datasets;
 
 const isDataset = (name: string): name is Dataset => Object.hasOwn(datasets, name);
@@ -17,8 +22,14 @@ const familiesLike = async ({ house, person }: Turn, text: string): Promise<read
     value: key,
   }));
 
-const colleaguesLike = async ({ house, person }: Turn, text: string): Promise<readonly Found[]> =>
-  (await house.colleagues(text, person.id)).map(({ id, name }) => ({ title: name, value: id }));
+const colleaguesLike = async (
+  { house, person }: Turn,
+  text: string,
+  only: 'visitors' | 'colleagues',
+): Promise<readonly Found[]> =>
+  (await house.colleagues(text, person.id))
+    .filter(({ against }) => only === 'colleagues' || against === undefined)
+    .map(({ id, name }) => ({ title: name, value: id }));
 
 const found = async (turn: Turn, dataset: string, text: string): Promise<readonly Found[]> => {
   if (!isDataset(dataset)) return [];
@@ -26,7 +37,7 @@ const found = async (turn: Turn, dataset: string, text: string): Promise<readonl
     await turn.house.refused(datasets[dataset], turn.person.id);
     return [];
   }
-  return dataset === 'families' ? familiesLike(turn, text) : colleaguesLike(turn, text);
+  return dataset === 'families' ? familiesLike(turn, text) : colleaguesLike(turn, text, dataset);
 };
 
 export const search = async (

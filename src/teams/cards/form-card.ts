@@ -1,5 +1,5 @@
 import type { BeforeAsking } from '../../journeys/homes-seen.ts';
-import type { SeenPerson } from '../../journeys/seen.ts';
+import type { SeenColleague, SeenPerson } from '../../journeys/seen.ts';
 import { remindersAt } from '../../policy/citation.ts';
 import { classesInWords } from '../../policy/classes-in-words.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -44,7 +44,7 @@ export type FormFacts = {
   readonly values: Inputs;
   readonly refusals: readonly Refusal[];
   readonly policy: Policy;
-  readonly colleagues: readonly SeenPerson[];
+  readonly colleagues: readonly SeenColleague[];
   /** Set where somebody had it looked over before sending: what the policy says of it as it stands. */
   readonly says?: readonly string[];
   /** What stands above the form. */
@@ -162,9 +162,9 @@ const whenGroup = (facts: FormFacts, at: Place): readonly Element[] => {
 const goingGroup = (facts: FormFacts, at: Place): readonly Element[] => {
   const { values, colleagues, words } = facts;
   const { form } = words;
-  const known = people(colleagues);
+  const known = people(colleagues.filter(({ against }) => against === undefined));
   const person = (id: 'lead' | 'companion') =>
-    lookUp({ id, label: form[id], dataset: 'colleagues' }, known, values);
+    lookUp({ id, label: form[id], dataset: 'visitors' }, known, values);
   return [
     heading(form.groups.going),
     ...at('lead', person('lead')),

@@ -83,9 +83,14 @@ export const LongField = (common: Common) => (
   </Beside>
 );
 
-type ChoiceProps = Common & { readonly choices: readonly Choice[]; readonly none?: string };
+type ChoiceProps = Common & {
+  readonly choices: readonly Choice[];
+  readonly none?: string;
+  /** What stands there and cannot be chosen, each with its reason. */
+  readonly off?: readonly Choice[];
+};
 
-export const SelectField = ({ choices, none, ...common }: ChoiceProps) => (
+export const SelectField = ({ choices, none, off = [], ...common }: ChoiceProps) => (
   <Beside {...common}>
     <Select
       className={useLayout().touch}
@@ -95,6 +100,11 @@ export const SelectField = ({ choices, none, ...common }: ChoiceProps) => (
       <option value="">{none ?? words.ask.choose}</option>
       {choices.map(([id, label]) => (
         <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+      {off.map(([id, label]) => (
+        <option key={id} value={id} disabled>
           {label}
         </option>
       ))}
