@@ -61,6 +61,7 @@ export const openBooks = (settings: Settings): Books => {
     hazards: book('Safeguarding', 'Hazards'),
     standing: book('Safeguarding', 'StandingAssessments'),
     concerns: book('Safeguarding', 'Concerns'),
+    incidents: book('Safeguarding', 'Incidents'),
     governance: book('Governance', 'Allegations'),
   };
 };

@@ -30,7 +30,10 @@ const raise = async (world: World, house: House, asked: Raise): Promise<ConcernA
     await house.refused('raise-concern', asked.by);
     return { kind: 'refused', refusals: [notForYou(policy)] };
   }
-  const { about, person, what, visit, command, by } = asked;
+  const { visit, command, by } = asked;
+  const written = { about: asked.about, person: asked.person, what: asked.what };
+  const heard = await house.duress.listen({ texts: written, by, command });
+  const { about, person, what } = { ...written, ...heard };
   // Named after who raises it, too: nobody reaches another's by sending its command again.
   return handleConcern(world, concernId(`${world.school}-${by}-${command}`), {
     verb: 'raise-concern',
@@ -109,6 +112,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   check: house.check,
   policyDoor: house.policyDoor,
   weeklyList: house.weeklyList,
+  duress: house.duress,
   families: house.families,
   family: async (key, by) => (await house.families('', by)).find((family) => family.key === key),
   colleagues: house.colleagues,

@@ -10,6 +10,7 @@ import { decide } from '../visits/decide.ts';
 import type { Happening } from '../visits/event.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Decision, Refusal, VisitId } from '../vocabulary.ts';
+import { isListenedFor } from './code-words.ts';
 import { DiaryClash } from './diary.ts';
 import { homeChange, knownHomes } from './families.ts';
 import { filePage } from './file-visit.ts';
@@ -193,7 +194,10 @@ export const factsFor = async (
     ...(await aboutOf(world, command)),
     hash: world.keys.hmac,
     ...(command.verb === 'depart' && visit.status !== 'unsubmitted'
-      ? { listSigned: await listSigned(world, { id, visit }, policy) }
+      ? {
+          listSigned: await listSigned(world, { id, visit }, policy),
+          codeWord: await isListenedFor(world, id),
+        }
       : {}),
     policyReaders: await world.policyReaders(),
   };

@@ -5,8 +5,10 @@ import { type Instant, minutesAfter, visitId } from '../vocabulary.ts';
 import { noteActivity } from './activity.ts';
 import { clockOfConcern } from './concerns.ts';
 import type { DiaryRecord, Key } from './diary.ts';
+import { clockOfDuress, isDuress } from './duress.ts';
 import { noteHome, refreshHomes } from './families.ts';
 import { fileConcern } from './file-concern.ts';
+import { fileDuress } from './file-duress.ts';
 import { followVisit } from './follow.ts';
 import { hazards, noteHazards } from './hazards.ts';
 import { lookAtClock } from './look-at-clock.ts';
@@ -77,6 +79,7 @@ export const doRecord = async (
 ): Promise<void> => {
   switch (record.kind) {
     case 'timer':
+      if (isDuress(record.partition)) return clockOfDuress(world, record);
       return record.partition.startsWith('concern ')
         ? clockOfConcern(world, record)
         : lookAtClock(world, record);
@@ -94,6 +97,7 @@ export const doRecord = async (
 const doJob = async (world: World, record: DiaryRecord, views: Views): Promise<void> => {
   const { id, partition } = record;
   if (partition.startsWith('concern ')) return fileConcern(world, record);
+  if (isDuress(partition)) return fileDuress(world, record);
   if (partition === schoolPart && isRepeating(id)) return repeat(world, id, record, views);
   if (partition === 'activity') return noteActivity(world, record);
   if (isWeekly(partition)) return fileWaiting(world, record);

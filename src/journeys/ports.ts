@@ -32,6 +32,8 @@ export type Books = {
   /** The school's general risk assessment, and one for each who may go alone. */
   readonly standing: Book;
   readonly concerns: Book;
+  /** Silent alarms. */
+  readonly incidents: Book;
   /** Concerns whose subject can open the safeguarding site. */
   readonly governance: Book;
   readonly staff: Book;

@@ -2,6 +2,7 @@
 
 import { may, notForYou, relationsTo, type VisitVerb } from '../people/access.ts';
 import { memberOf, type StaffMember } from '../people/staff.ts';
+import { refusal } from '../policy/refusal.ts';
 import { reasonsBarred } from '../visits/allowed.ts';
 import { subjectOf } from '../visits/asking.ts';
 import type { VisitCommand } from '../visits/command.ts';
@@ -16,6 +17,7 @@ import {
 } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { handleVisit } from './handle-visit.ts';
+import { agreeCodeWord, listenIn } from './listen.ts';
 import { openPage, type Page, visitOn } from './page.ts';
 import { policyFor, sightOf } from './policy-versions.ts';
 import type { Answer, VisitView, World } from './ports.ts';
@@ -45,7 +47,8 @@ export type Pressed =
 type Views = () => Promise<readonly VisitView[]>;
 
 /** `views` answers every visit there is, for finding where somebody who calls for help is out. */
-export const press = async (world: World, views: Views, asked: Press): Promise<Pressed> => {
+export const press = async (world: World, views: Views, written: Press): Promise<Pressed> => {
+  const asked = await heardOut(world, views, written);
   const roster = await world.roster();
   const person = memberOf(roster, asked.by);
   const found = await openFor(world, views, asked);
@@ -69,6 +72,11 @@ export const press = async (world: World, views: Views, asked: Press): Promise<P
       : {}),
     seal: (text) => world.keys.seal(`${asked.by} ${text}`),
   });
+  if (asked.verb === 'agree-code-word' && !(await agreeCodeWord(world, id, phraseIn(asked))))
+    return {
+      kind: 'refused',
+      refusals: [refusal(policy, 'code/too-short', { field: 'phrase' })],
+    };
   const doubts = await reasonsToDoubtHome(world, asked, policy);
   if (read.kind === 'unclear') return { kind: 'refused', refusals: [...read.refusals, ...doubts] };
   if (doubts.length > 0) return { kind: 'refused', refusals: doubts };
@@ -78,6 +86,17 @@ export const press = async (world: World, views: Views, asked: Press): Promise<P
   // Whoever opened something to read has saved nothing.
   return said.kind === 'done' && asked.verb === 'open-details' ? { ...said, note: '' } : said;
 };
+
+/** Before anything is parsed or kept: what is done goes on with nothing left of a code word in it. */
+const heardOut = async (world: World, views: Views, asked: Press): Promise<Press> => {
+  // Here the words are agreed, not said.
+  if (asked.verb === 'agree-code-word') return asked;
+  const { inputs: texts, by, command } = asked;
+  const inputs = await listenIn(world, views, { texts, by, command });
+  return inputs === undefined ? asked : { ...asked, inputs };
+};
+
+const phraseIn = ({ inputs }: Press): string => inputs['phrase'] ?? '';
 
 /** The same press, delivered twice: it was done, and its words are not read again under another clock. */
 const isSeen = ({ events }: Page, { command, by }: Press): boolean =>

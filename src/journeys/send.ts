@@ -1,7 +1,8 @@
 /** Sends what waits: once at least, again when Teams says later, and to somebody else when a person cannot be reached. */
 import type { Message } from '../visits/message.ts';
-import { minutesAfter, personId, visitId } from '../vocabulary.ts';
+import { minutesAfter, personId, type VisitId, visitId } from '../vocabulary.ts';
 import type { Change, DiaryRecord } from './diary.ts';
+import { isDuress, visitOfDuress } from './duress.ts';
 import { viewCalled } from './pages.ts';
 import type { Outgoing, PostResult, VisitView, World } from './ports.ts';
 import { outgoingKey, putOutgoing, waitingOf } from './tell.ts';
@@ -9,7 +10,7 @@ import { type ToOne, toldInstead } from './tell-instead.ts';
 
 export const sendWaiting = async (world: World, record: DiaryRecord): Promise<void> => {
   const waiting = waitingOf(world, record);
-  const view = await viewCalled(world, visitId(record.partition));
+  const view = await viewCalled(world, visitNamed(record));
   if (waiting.recipient === 'every-card') return refreshCards(world, record, view);
   const { recipient, message } = waiting;
   const key = `${record.partition} ${record.id}`;
@@ -18,6 +19,9 @@ export const sendWaiting = async (world: World, record: DiaryRecord): Promise<vo
     await afterwards(world, record, { ...waiting, recipient }, { result, view }),
   );
 };
+
+const visitNamed = ({ partition }: DiaryRecord): VisitId =>
+  isDuress(partition) ? visitOfDuress(partition) : visitId(partition);
 
 /** A fault of ours is no reason for silence: it is tried again like an answer of "later". */
 const tryPost = async (world: World, outgoing: Outgoing): Promise<PostResult> => {

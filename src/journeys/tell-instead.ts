@@ -23,7 +23,12 @@ export const toldInstead = async (
   { waiting, view, because }: Unsent,
 ): Promise<readonly Change[]> => {
   const { message, recipient } = waiting;
-  if (message.kind !== 'alarm' && message.kind !== 'concern-alert') return [];
+  if (
+    message.kind !== 'alarm' &&
+    message.kind !== 'concern-alert' &&
+    message.kind !== 'duress-alert'
+  )
+    return [];
   const [policy, roster] = await Promise.all([
     view === undefined ? world.policy() : policyFor(world, view.visit),
     world.roster(),
@@ -33,9 +38,11 @@ export const toldInstead = async (
   const reference = message.kind === 'alarm' ? (view?.visit.reference ?? '') : message.reference;
   const text = words.unreachable(name, reference, because);
   const others =
-    message.kind === 'alarm'
-      ? holders(roster, [...safeguardingRoles, ...policy.responders]).map(({ id }) => id)
-      : await hearersOfConcern(world, record.partition);
+    message.kind === 'concern-alert'
+      ? await hearersOfConcern(world, record.partition)
+      : holders(roster, [...safeguardingRoles, ...policy.responders])
+          .map(({ id }) => id)
+          .filter((id) => message.kind === 'alarm' || !message.people.some((one) => one.id === id));
   return others
     .filter((id) => !('person' in recipient) || id !== recipient.person)
     .map((id) => noticeTo(world, record, id, text));

@@ -35,6 +35,7 @@ const waitingShape = z.looseObject({
       'weekly-list',
       'policy',
       'concern-alert',
+      'duress-alert',
     ]),
   }),
   tries: z.number(),

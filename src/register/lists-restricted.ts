@@ -9,6 +9,7 @@ import {
   line,
   moment,
   note,
+  number,
   unique,
 } from './list-definition.ts';
 
@@ -89,6 +90,26 @@ const concernColumns: readonly ColumnDefinition[] = [
   indexed(line('Watch', '“yes” until somebody has spoken.')),
   history,
 ];
+
+export const incidentsList: ListDefinition = {
+  site: 'Safeguarding',
+  list: 'Incidents',
+  description: 'Silent alarms. Nothing of them shows on the visit, nor to those who are on it.',
+  key: 'IncidentKey',
+  columns: [
+    line('Title', 'The reference. It tells nothing of the visit.'),
+    unique(line('IncidentKey', 'The name the app knows it by. Please leave it as it is.')),
+    choice('Kind', 'What it was.', ['code word']),
+    line('Visit', 'The visit it was on, where there was one.'),
+    note('People', 'Those it is about.'),
+    moment('Since', 'When the code word was said first.'),
+    number('Heard', 'How often it was said.'),
+    line('HeldBy', 'Who has it.'),
+    line('EndedBy', 'Who stood it down, having heard every voice.'),
+    moment('EndedAt', 'When.'),
+    indexed(line('Watch', '“yes” until it is stood down.')),
+  ],
+};
 
 export const concernsList: ListDefinition = {
   site: 'Safeguarding',

@@ -12,7 +12,13 @@ import {
 } from './list-definition.ts';
 import { hazardsList, standingList } from './lists-homes.ts';
 import { calendarList, devicesList, dutyList, vehiclesList } from './lists-registers.ts';
-import { allegationsList, assessmentsList, concernsList, homesList } from './lists-restricted.ts';
+import {
+  allegationsList,
+  assessmentsList,
+  concernsList,
+  homesList,
+  incidentsList,
+} from './lists-restricted.ts';
 import { policiesList, policyReadingsList, staffList, visitsList } from './lists-visits.ts';
 import { weeklyLists } from './lists-weekly.ts';
 
@@ -48,6 +54,7 @@ export const lists: readonly ListDefinition[] = [
   hazardsList,
   standingList,
   concernsList,
+  incidentsList,
   activityList('Safeguarding'),
   allegationsList,
   activityList('Governance'),

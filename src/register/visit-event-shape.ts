@@ -132,6 +132,7 @@ const asking = [
   event('details-opened', { content: z.string() }),
   event('health-answered', {}),
   event('reading-confirmed', {}),
+  event('code-word-agreed', {}),
   event('departure-checked', { answers: answersByName, failed: z.array(z.string()).readonly() }),
 ] as const;
 

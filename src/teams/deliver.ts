@@ -4,6 +4,7 @@ import type { Message } from '../visits/message.ts';
 import type { PersonId } from '../vocabulary.ts';
 import { createCardMemory } from './card-memory.ts';
 import { concernAlert } from './cards/concern-card.ts';
+import { duressCard } from './cards/duress-card.ts';
 import { policyCard } from './cards/policy-card.ts';
 import { weeklyListCard } from './cards/weekly-list-card.ts';
 import { channelAlarm } from './channel.ts';
@@ -54,6 +55,11 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
         return listTo(message.week, person);
       case 'policy':
         return resultOf(await reach.toPerson(person, policyActivity(message)));
+      case 'duress-alert': {
+        const seen = view === undefined ? undefined : await given.see(view, person);
+        const activity = duressActivity(message, seen);
+        return resultOf(await reach.toPerson(person, alerting(activity)));
+      }
       default:
         return message satisfies never;
     }
@@ -74,6 +80,15 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
       words.policyPage.askToRead(message.title),
     );
 
+  const duressActivity = (
+    message: Extract<Message, { kind: 'duress-alert' }>,
+    seen: Awaited<ReturnType<typeof given.see>>,
+  ) =>
+    cardActivity(
+      duressCard({ message, seen, newId, link, words: words.cards }),
+      words.cards.duress.summary(message.reference),
+    );
+
   const concernActivity = (reference: string) =>
     cardActivity(
       concernAlert({ reference, newId, link, words: words.cards }),
@@ -89,6 +104,8 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
         return textActivity(message.text);
       case 'concern-alert':
         return concernActivity(message.reference);
+      case 'duress-alert':
+        return textActivity(words.cards.duress.channel(message.reference));
       case 'alarm':
         return (
           view &&

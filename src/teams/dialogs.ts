@@ -1,5 +1,7 @@
 /** Dialogs: a form over the chat. Sent by task/submit; the same verbs work on cards. */
 import { may } from '../people/access.ts';
+import type { Refusal } from '../vocabulary.ts';
+import { codeWordForm } from './cards/code-word-card.ts';
 import { drawConcern } from './forms.ts';
 import { cardType } from './message.ts';
 import type { Pressed } from './pressed.ts';
@@ -37,9 +39,43 @@ const form = (
 const isFilled = ({ inputs: { about = '', person = '', what = '' } }: Pressed): boolean =>
   `${about}${person}${what}` !== '';
 
+const codeWord = (turn: Turn, { visit }: Pressed, refusals: readonly Refusal[]) => ({
+  task: {
+    type: 'continue',
+    value: {
+      title: turn.words.cards.codeWord.title,
+      height: 'medium',
+      width: 'medium',
+      card: {
+        contentType: cardType,
+        content: codeWordForm(
+          { command: turn.house.newId(), ...(visit !== undefined && { visit }) },
+          refusals,
+          turn.words.cards,
+        ),
+      },
+    },
+  },
+});
+
+/** Of the visit it was opened on; without one, the school's. */
+const agreed = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
+  const { house, person, words } = turn;
+  const { visit, command, inputs } = pressed;
+  const saved = words.cards.codeWord.saved;
+  if (visit === undefined) {
+    const refusals = await house.duress.agreeForSchool(inputs['phrase'] ?? '', person.id);
+    return refusals.length === 0 ? closing(saved) : codeWord(turn, pressed, refusals);
+  }
+  const verb = 'agree-code-word';
+  const answer = await house.press({ verb, visit, inputs, command, by: person.id, via: 'chat' });
+  return answer.kind === 'refused' ? codeWord(turn, pressed, answer.refusals) : closing(saved);
+};
+
 /** Opens the form; what comes filled in already is sent at once. */
 export const dialog = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
   if (!may('raise-concern', turn.person)) return refused(turn);
+  if (pressed.verb === 'agree-code-word') return codeWord(turn, pressed, []);
   if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
   if (!isFilled(pressed)) return form(turn, pressed, []);
   const raised = await raiseConcern(turn, pressed);
@@ -49,6 +85,7 @@ export const dialog = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> 
 /** An empty form that is sent is refused by the rules, beside its fields. */
 export const dialogSent = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
   if (!may('raise-concern', turn.person)) return refused(turn);
+  if (pressed.verb === 'agree-code-word') return agreed(turn, pressed);
   if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
   const raised = await raiseConcern(turn, pressed);
   return raised.kind === 'done' ? closing(raised.note) : form(turn, pressed, raised.refusals);

@@ -14,6 +14,7 @@ export type Meaning =
         | 'weekly-list'
         | 'help'
         | 'concern'
+        | 'code-word'
         | 'unknown';
     }
   /** `everyone`: all who are out together, not the speaker alone. `going` is leaving school or the home, whichever is next. */
@@ -36,6 +37,7 @@ const doors = {
   'weekly-list': 'weeklyList',
   help: 'help',
   concern: 'concern',
+  'code-word': 'codeWord',
 } as const;
 const kinds = Object.keys(doors).filter((kind): kind is keyof typeof doors => kind in doors);
 

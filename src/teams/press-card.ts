@@ -1,6 +1,6 @@
 /** Buttons of cards. Every press is answered with a card or a sentence: Teams takes nothing less. */
 import { type Act, accessTable, may, type VisitVerb, visitAccess } from '../people/access.ts';
-import { type CommandId, commandId } from '../vocabulary.ts';
+import { type CommandId, commandId, personId } from '../vocabulary.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import { helpCard, refusalCard } from './cards/hello-card.ts';
 import { askForVisit, newForm } from './forms.ts';
@@ -72,6 +72,26 @@ const actOnConcern = async (turn: Turn, pressed: Pressed, verb: ConcernVerb): Pr
       house.report(new Error(`A concern's card was not updated: ${sent.kind}.`));
   }
   return { card };
+};
+
+/** Everybody who answers alarms gets the card afresh with the next telling; the presser is answered in words. */
+const actOnDuress = async (
+  turn: Turn,
+  pressed: Pressed,
+  verb: 'acknowledge-duress' | 'stand-down-duress',
+): Promise<Shown> => {
+  const { duress: reference = '', spokeTo = '' } = pressed.inputs;
+  const refusals = await turn.house.duress.press({
+    verb,
+    reference,
+    spokeTo: spokeTo
+      .split(',')
+      .filter((id) => id !== '')
+      .map(personId),
+    command: pressed.command,
+    by: turn.person.id,
+  });
+  return refusals.length > 0 ? refuse(turn, pressed, refusals) : { message: turn.words.chat.noted };
 };
 
 const show = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
@@ -147,6 +167,8 @@ export const pressCard = async (turn: Turn, pressed: Pressed): Promise<Shown> =>
   }
   if (isHandled(verb)) return handlers[verb](turn, pressed);
   if (isConcernVerb(verb)) return actOnConcern(turn, pressed, verb);
+  if (verb === 'acknowledge-duress' || verb === 'stand-down-duress')
+    return actOnDuress(turn, pressed, verb);
   if (isVisitVerb(verb)) return pressVisit(turn, pressed, verb);
   return { message: turn.words.chat.oldButton };
 };

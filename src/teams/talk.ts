@@ -4,6 +4,7 @@ import { may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { commandId, laterOf, minutesAfter, schoolTime } from '../vocabulary.ts';
 import { isOut, stillOut } from './cards/drawing.ts';
 import { helloCard, helpCard, refusalCard } from './cards/hello-card.ts';
+import { card, openDialog, text } from './cards/parts.ts';
 import { visitCard } from './cards/visit-card.ts';
 import type { OutgoingActivity } from './connector.ts';
 import { askForVisit, drawConcern } from './forms.ts';
@@ -139,6 +140,14 @@ const help = async (turn: Turn): Promise<OutgoingActivity> => {
   return cardActivity(helpCard(plainOf(turn)), turn.words.chat.helloSummary);
 };
 
+/** The words are agreed in a dialog, so that they stand in no chat. */
+const codeWordCard = ({ words, person }: Turn): OutgoingActivity => {
+  const { codeWord } = words.cards;
+  if (!may('agree-school-code-word', person)) return textActivity(words.chat.nothingToDo);
+  const button = openDialog(codeWord.agree, { verb: 'agree-code-word' });
+  return cardActivity(card([text(codeWord.what)], [button]), codeWord.title);
+};
+
 const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity> => {
   const { chat } = turn.words;
   switch (meaning.kind) {
@@ -158,6 +167,8 @@ const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity
       const blank = { values: {}, refusals: [], inDialog: false, visit: undefined };
       return cardActivity(drawConcern(turn, blank), chat.concernTitle);
     }
+    case 'code-word':
+      return codeWordCard(turn);
     case 'verb':
       return act(turn, meaning);
     case 'longer':
@@ -171,6 +182,13 @@ const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity
   }
 };
 
+/** Listened for before anything that was typed is understood. The answer gives nothing away. */
+const saidCodeWord = async ({ activity, house, person }: Turn): Promise<boolean> => {
+  const command = commandId(`said:${person.id}:${activity.id ?? house.newId()}`);
+  const texts = { text: activity.text ?? '' };
+  return (await house.duress.listen({ texts, by: person.id, command })) !== undefined;
+};
+
 /** What a person typed. In a channel, only what needs nobody's visit is answered. */
 export const talk = async (turn: Turn): Promise<void> => {
   const { chat } = turn.words;
@@ -178,11 +196,14 @@ export const talk = async (turn: Turn): Promise<void> => {
     await turn.house.refused('chat-hello', turn.person.id);
     return say(turn, textActivity(chat.guest));
   }
+  if (await saidCodeWord(turn)) return sayToThem(turn, textActivity(chat.noted));
   return sayToThem(turn, await answerFor(turn, hear(turn.activity.text ?? '', chat)));
 };
 
 /** A message that was changed afterwards: only a cry for help in it is acted on. */
 export const talkAgain = async (turn: Turn): Promise<void> => {
+  // What was there before the change may have been heard already; hearing it twice is better than not.
+  if (await saidCodeWord(turn)) return sayToThem(turn, textActivity(turn.words.chat.noted));
   const meaning = hear(turn.activity.text ?? '', turn.words.chat);
   const cry = meaning.kind === 'verb' && cries.includes(meaning.verb);
   if (cry || meaning.kind === 'help') await talk(turn);

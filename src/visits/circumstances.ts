@@ -26,6 +26,8 @@ export type Circumstances = {
   readonly standing?: Standing;
   /** What is known of the home that is asked for. */
   readonly home?: KnownHome | undefined;
+  /** Whether a code word is listened for on this visit: its own, or the school's. Not, unless it is said. */
+  readonly codeWord?: boolean;
   /** Keyed hash, for binding an approval to what was approved. */
   readonly hash: (text: string) => string;
   /** What people will call a visit that is being made now. */

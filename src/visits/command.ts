@@ -50,6 +50,8 @@ export type VisitAsk =
       readonly sealedWhat?: string;
     }
   | { readonly verb: 'confirm-reading' }
+  /** That one was agreed; what it is stands nowhere. */
+  | { readonly verb: 'agree-code-word' }
   | { readonly verb: 'check-departure'; readonly answers: Readonly<Record<string, string>> }
   | { readonly verb: 'depart'; readonly who: readonly PersonId[]; readonly dueBack?: Instant }
   | {

@@ -9,7 +9,13 @@ import { decideAdoption } from './decide-adoption.ts';
 import { decideAcknowledge, decideHelp, decideSpoke, decideStandDown } from './decide-alarm.ts';
 import { decideAlreadyHappened, decideLeaveUnsafe } from './decide-already.ts';
 import { decideApproval, decideOpening, decideWithdrawal } from './decide-approval.ts';
-import { decideCheck, decideDepart, decideHealth, decideReading } from './decide-before.ts';
+import {
+  decideAgreed,
+  decideCheck,
+  decideDepart,
+  decideHealth,
+  decideReading,
+} from './decide-before.ts';
 import { decideBreakGlass, decideReview, decideSecondName } from './decide-break-glass.ts';
 import { decideCallOff } from './decide-call-off.ts';
 import { decideAdvice, decideChildFound, decideHandOver, decideWell } from './decide-child.ts';
@@ -135,6 +141,8 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideHealth(command, visit, given);
     case 'confirm-reading':
       return decideReading(command, visit, given);
+    case 'agree-code-word':
+      return decideAgreed(command, visit, given);
     case 'check-departure':
       return decideCheck(command, visit, given);
     case 'depart':

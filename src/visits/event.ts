@@ -64,6 +64,7 @@ export type EventDetail =
     }
   | { readonly type: 'health-answered' }
   | { readonly type: 'reading-confirmed' }
+  | { readonly type: 'code-word-agreed' }
   | {
       readonly type: 'departure-checked';
       readonly answers: Readonly<Record<string, string>>;

@@ -125,6 +125,8 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
       return changedByHand(visit, event);
     case 'history-broken':
       return historyBroken(visit);
+    case 'code-word-agreed':
+      return visit;
     default:
       return event satisfies never;
   }

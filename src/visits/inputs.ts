@@ -62,7 +62,14 @@ const plain = (value: unknown): string => {
 export const fieldWords = (policy: Policy, field: string): string =>
   formWordsOf(policy).fields[field] ?? field;
 
-/** Text no longer than its limit; too long is said, never cut. */
+/** Signs that no list can hold: what is left of half a character, and those that only steer a machine. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** A report is never sent back for such a sign: it is shown where it was. */
+export const withoutUnkeepable = (text: string): string => text.replace(unkeepable, '\ufffd');
+
+/** Text no longer than its limit, of signs that can be kept; what is wrong is said, never cut. */
 export const limited = (
   inputs: Inputs,
   field: string,
@@ -70,6 +77,11 @@ export const limited = (
   policy: Policy,
 ): Read<string> => {
   const text = textOf(inputs, field);
+  if (text !== withoutUnkeepable(text)) {
+    const { because, next } = formWordsOf(policy).unkeepable;
+    const words = { because: because(fieldWords(policy, field)), next };
+    return unclear(refusalAt(policy, field, 'input/unkeepable', words));
+  }
   if (text.length <= limit) return read(text);
   const { because, next } = formWordsOf(policy).tooLong;
   const words = { because: because(fieldWords(policy, field), text.length, limit), next };

@@ -1,4 +1,4 @@
-import type { PersonId, Role } from '../vocabulary.ts';
+import type { Instant, PersonId, Role } from '../vocabulary.ts';
 
 /** Whom a message is for; people named twice hear once. */
 export type Audience = {
@@ -25,5 +25,19 @@ export type Message =
       readonly title: string;
       readonly changes: readonly string[];
     }
+  | DuressMessage
   /** An alert about a concern: by reference, never the words. */
   | { readonly kind: 'concern-alert'; readonly to: Audience; readonly reference: string };
+
+/** Somebody said the code word. Never to anybody it is about. */
+export type DuressMessage = {
+  readonly kind: 'duress-alert';
+  readonly to: Audience;
+  readonly reference: string;
+  /** Whose voices must be heard before it is over. */
+  readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  readonly since: Instant;
+  readonly over: boolean;
+  /** The name of whoever has it. */
+  readonly holder?: string;
+};

@@ -34,7 +34,10 @@ export const verbsFor = (
       ]
     : (['submit'] as const);
   return [...new Set<VisitVerb>([...offered, ...helpVerbs])].filter(
-    (verb) => may(verb, person, relations) && !(verb === 'extend' && usedUp(visit, person, policy)),
+    (verb) =>
+      may(verb, person, relations) &&
+      !(verb === 'extend' && usedUp(visit, person, policy)) &&
+      !(verb === 'agree-code-word' && policy.codeWord.rule === 'off'),
   );
 };
 
@@ -114,6 +117,7 @@ const verbsNow = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => 
     case 'approved':
       return [
         ...leaving(visit, person),
+        'agree-code-word',
         'notice-of-lateness',
         'edit',
         'withdraw-approval',

@@ -72,6 +72,7 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'reason-written':
     case 'nudged':
       return doorMessages(event, telling);
+    case 'code-word-agreed':
     case 'said-well':
     case 'met-at-the-door':
     case 'went-upstairs':

@@ -148,6 +148,7 @@ export const requestReaders = {
   'confirm-told': () => read({ verb: 'confirm-told' }),
   'open-details': (inputs) => read({ verb: 'open-details', ...decision(inputs) }),
   'answer-health': answerHealth,
+  'agree-code-word': () => read({ verb: 'agree-code-word' }),
   'confirm-reading': () => read({ verb: 'confirm-reading' }),
   'check-departure': checkDeparture,
 } as const satisfies Record<string, AskReader>;

@@ -1,5 +1,7 @@
-import { noteLimit } from './inputs.ts';
+import { noteLimit, withoutUnkeepable } from './inputs.ts';
 
 /** A report is never sent back for being long. */
-export const shortened = (text: string): string =>
+export const shortened = (text: string): string => cut(withoutUnkeepable(text));
+
+const cut = (text: string): string =>
   text.length <= noteLimit ? text : `${text.slice(0, noteLimit - 1)}…`;

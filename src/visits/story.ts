@@ -59,6 +59,7 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'health-answered':
     case 'reading-confirmed':
     case 'departure-checked':
+    case 'code-word-agreed':
       return answerLine(event, given);
     case 'departed':
     case 'breach-reported':
@@ -208,13 +209,16 @@ const adoptionLine = (
 };
 
 const answerLine = (
-  event: EventOf<'health-answered' | 'reading-confirmed' | 'departure-checked'>,
+  event: EventOf<
+    'health-answered' | 'reading-confirmed' | 'departure-checked' | 'code-word-agreed'
+  >,
   { roster, policy }: StoryGiven,
 ): Said => {
   const words = wordsFor(policy.language).story;
   const who = nameOf(roster, event.by);
   if (event.type === 'health-answered') return plain(words.health(who));
   if (event.type === 'reading-confirmed') return plain(words.reading(who));
+  if (event.type === 'code-word-agreed') return plain(words.codeWord(who));
   if (event.failed.length === 0) return { text: words.checked(who), tone: 'good' };
   const asks = policy.departure.checks.filter(({ id }) => event.failed.includes(id));
   return { text: words.checkFailed(who, asks.map(({ ask }) => ask).join(' ')), tone: 'warning' };

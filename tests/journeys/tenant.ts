@@ -29,10 +29,11 @@ type Fault = { readonly is: GraphFault; readonly fits: string; skip: number; lef
 const serve = async (database: string) => {
   let faults: Fault[] = [];
   const clock = () => new Date();
+  const meter = createMeter({ now: clock });
   const graph = createGraph({
     database,
     now: clock,
-    meter: createMeter({ now: clock }),
+    meter,
     checkToken: async (authorization) => callers[(authorization ?? '').replace('Bearer ', '')],
     fault: ({ method, url }) => {
       const fault = faults.find(({ fits, left }) => left > 0 && `${method} ${url}`.includes(fits));
@@ -61,6 +62,11 @@ const serve = async (database: string) => {
     });
   return {
     clientOf,
+    /** What all calls so far have cost, and how many queries were among those that somebody waited for. */
+    spent: () => {
+      const { units, clicks, requests } = meter.usage();
+      return { units, calls: requests.length, queries: clicks.queries };
+    },
     /** The next call that fits goes wrong, or one that comes later. */
     fail: (is: GraphFault, fits: string, skip = 0) => {
       faults = [...faults, { is, fits, skip, left: 1 }];
@@ -147,6 +153,7 @@ export const openTenant = async () => {
     hazards: book('Safeguarding', 'Hazards'),
     standing: book('Safeguarding', 'StandingAssessments'),
     concerns: book('Safeguarding', 'Concerns'),
+    incidents: book('Safeguarding', 'Incidents'),
     governance: book('Governance', 'Allegations'),
   };
   return {

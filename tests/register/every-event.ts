@@ -71,6 +71,7 @@ export const everyVisitEvent: Every = {
   'details-opened': { ...by, type: 'details-opened', content },
   'health-answered': { ...by, type: 'health-answered' },
   'reading-confirmed': { ...by, type: 'reading-confirmed' },
+  'code-word-agreed': { ...by, type: 'code-word-agreed' },
   'departure-checked': {
     ...by,
     type: 'departure-checked',

@@ -48,6 +48,11 @@ export const house = (): TestHouse => {
     check: async (form) => it.checked(form),
     policyDoor: quietPolicyDoor(),
     weeklyList: listDoor(),
+    duress: {
+      listen: async () => undefined,
+      agreeForSchool: async () => [],
+      press: async () => [],
+    },
     refused: async () => undefined,
     beforeAsking: async () => it.before,
     families: async () => [family],

@@ -120,6 +120,7 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
     text('callReference', ask.callReference),
     choice('referred', ask.referred, yesOrNo),
   ],
+  'agree-code-word': () => [text('phrase', ask.phrase)],
   'write-reason': () => [text('reason', ask.writeReason)],
   'animals-loose': reasonIfAny,
   leave: (about) => [...justWho(about), text('next', ask.nextPlace)],

@@ -118,9 +118,20 @@ const policyStep = ({ seen, words, newId }: Drawing): readonly Action[] =>
     ? []
     : [confirmButton({ version: seen.policyUnread, newId }, words.visitor.policyRead, seen.id)];
 
+/** In a dialog: the words stand in no chat. */
+const codeWordStep = (drawing: Drawing): readonly Action[] =>
+  can(drawing, 'agree-code-word')
+    ? [
+        openDialog(drawing.words.codeWord.agree, {
+          verb: 'agree-code-word',
+          visit: drawing.seen.id,
+        }),
+      ]
+    : [];
+
 /** The likeliest steps first; help and a concern are always one tap away; the rest unfolds. */
 const actions = (drawing: Drawing): readonly Action[] => {
-  const all = [...policyStep(drawing), ...steps(drawing)];
+  const all = [...policyStep(drawing), ...steps(drawing), ...codeWordStep(drawing)];
   const fixed = [...helpButton(drawing), concernButton(drawing)];
   const extra = [
     ...adoptButton(drawing),

@@ -357,6 +357,30 @@ export const cardsWords = {
       `An alarm is open for ${reference}. Those who answer it have it in their own chat.`,
   },
 
+  duress: {
+    title: (reference: string) => `Silent alarm: ${reference}`,
+    quiet:
+      'Somebody said the code word. Do not ring the visitors, unless your procedure says so. Nothing shows on their screens.',
+    nowhere: 'Not known: they are on no visit that is under way.',
+    police: 'If they may be in danger, ring 999 now and give the address.',
+    standDownNote:
+      'Only after hearing each voice, in a way that shows they are free to speak. What they write does not count.',
+    over: (reference: string) => `Silent alarm ${reference}: stood down.`,
+    summary: (reference: string) => `Silent alarm ${reference}`,
+    channel: (reference: string) =>
+      `A silent alarm is open: ${reference}. Those who answer it have it in their own chat. Do not ring the visitors.`,
+  },
+
+  codeWord: {
+    agree: 'Agree a code word',
+    title: 'Agree a code word',
+    what: 'A few words you can say on the phone or write without anyone noticing. When one of you says them, those who answer alarms are told in silence.',
+    phrase: 'The words (at least eight letters)',
+    nobody: 'Nobody can look them up, here or in any list. Tell each other, and the school office.',
+    save: 'Agreed',
+    saved: 'Agreed. Nobody can read the words here.',
+  },
+
   concern: {
     title: 'Raise a concern',
     intro:

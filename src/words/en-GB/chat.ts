@@ -78,6 +78,7 @@ export const chatWords = {
   today: /^(?:today|who(?:'?s| is) out(?: now| today)?)$/,
   weeklyList: /^(?:(?:the |this )?week'?s |(?:the )?weekly )?list$/,
   help: /^(?:help|\?|how does (?:this|it) work)$/,
+  codeWord: /^(?:agree (?:a|the) |set (?:a|the) )?(?:school )?code ?word$/,
   concern: /^(?:(?:raise|report) a concern|concern|i(?:'?m| am) worried about a child)$/,
 
   suggest: {

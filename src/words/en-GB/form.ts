@@ -154,6 +154,11 @@ export const formWords = {
       `This is too long for ${field}: ${length} letters, and there is room for ${limit}.`,
     next: 'Shorten it. Nothing has been cut, and what you have typed is kept.',
   },
+  unkeepable: {
+    because: (field: string): string =>
+      `There is a sign in ${field} that can’t be kept, as may come with pasted text.`,
+    next: 'Type that part again. Nothing has been changed, and what you have typed is kept.',
+  },
   unknownPerson: {
     because: (said: string): string => `Nobody called “${said}” is on the staff list.`,
     next: 'Choose a name from the list, or write it in full. The office keeps the staff list.',

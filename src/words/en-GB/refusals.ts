@@ -455,6 +455,14 @@ const departure = {
     because: 'This is not answered: {ask}',
     next: 'Answer yes or no.',
   },
+  'departure/code-word': {
+    because: 'You have not agreed a code word.',
+    next: `Agree on a few words that you would not say by chance, and press “Agree a code word”. ${alreadyHappened}`,
+  },
+  'code/too-short': {
+    because: 'A code word needs at least eight letters, so that nobody says it by chance.',
+    next: 'Choose two or three ordinary words that go together.',
+  },
   'departure/both-needed': {
     because: 'Two people must go, and {who} is not ready to.',
     next: `Wait for {who}, or change who goes and ask again. ${alreadyHappened}`,

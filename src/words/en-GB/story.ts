@@ -34,6 +34,7 @@ export const storyWords = {
   opened: (who: string): string => `${who} read the details.`,
   health: (who: string): string => `${who} answered the health question.`,
   reading: (who: string): string => `${who} confirmed having read the risk assessment.`,
+  codeWord: (who: string): string => `${who} agreed a code word with the others.`,
   checked: (who: string): string => `${who} passed the departure check.`,
   checkFailed: (who: string, asks: string): string =>
     `${who} did not pass the departure check: ${asks}`,

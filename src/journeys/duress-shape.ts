@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { commandShape, instantShape, peopleShape, personShape } from '../register/shapes.ts';
+import { visitId } from '../vocabulary.ts';
+import type { KeptDuress } from './duress.ts';
+
+const envelope = { at: instantShape, by: personShape, command: commandShape };
+
+export const duressShape: z.ZodType<KeptDuress> = z.object({
+  events: z
+    .array(
+      z.discriminatedUnion('type', [
+        z.object({
+          ...envelope,
+          type: z.literal('code-word-heard'),
+          reference: z.string(),
+          visit: z.string().transform(visitId).optional(),
+          people: peopleShape,
+        }),
+        z.object({ ...envelope, type: z.literal('duress-climbed'), times: z.int().min(0) }),
+        z.object({ ...envelope, type: z.literal('duress-acknowledged') }),
+        z.object({ ...envelope, type: z.literal('duress-stood-down'), spokeTo: peopleShape }),
+      ]),
+    )
+    .readonly(),
+});
