@@ -33,7 +33,8 @@ export const ash = person('ash', 'Mr Ash', 'assistant-head');
 export const lee = person('lee', 'Lee Moss', 'attendance-lead', 'attendance-officer');
 export const staff: Roster = [...roster, hale, ash, lee];
 
-export type Changes = Partial<Proposal> & { readonly risk?: Partial<Answers> };
+export type Changes = Partial<Proposal> &
+  Pick<VisitForm, 'homeSeen' | 'generalRead'> & { readonly risk?: Partial<Answers> };
 
 /** What each school wants answered every time, beside what all want. */
 const answered: Readonly<Record<PackName, Partial<Proposal>>> = {
@@ -45,8 +46,14 @@ const answered: Readonly<Record<PackName, Partial<Proposal>>> = {
   H: { visitorRoles: 'Sam talks, Jo takes notes' },
 };
 
-export const formUnder = (pack: PackName, { risk, ...changes }: Changes = {}): VisitForm =>
-  form({ ...answered[pack], ...changes }, { ...quietHome, ...risk });
+export const formUnder = (
+  pack: PackName,
+  { risk, homeSeen, generalRead, ...changes }: Changes = {},
+): VisitForm => ({
+  ...form({ ...answered[pack], ...changes }, { ...quietHome, ...risk }),
+  ...(homeSeen === undefined ? {} : { homeSeen }),
+  ...(generalRead === undefined ? {} : { generalRead }),
+});
 
 const [, first] = standing;
 /** For those, too, that only some schools have. */
@@ -58,7 +65,7 @@ const assessed: Standing = [
 ];
 
 let count = 0;
-export type Setting = Partial<Omit<Circumstances, 'policy' | 'assessment'>>;
+export type Setting = Partial<Omit<Circumstances, 'assessment'>>;
 
 export const decideUnder = (
   pack: PackName,
