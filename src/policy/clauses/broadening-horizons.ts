@@ -213,7 +213,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Drivers park where there is light and they can pull straight out.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#park' },
   },
   {
     id: 'B-27',
@@ -221,7 +221,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Anybody who feels unsafe on the way turns back and says so.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#turn-back' },
   },
   {
     id: 'B-28',
@@ -229,7 +229,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Walkers dress warmly in winter.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#warm' },
   },
   {
     id: 'B-29',
@@ -245,7 +245,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors look the place over for hazards and note what they see.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#look-first' },
   },
   {
     id: 'B-31',
@@ -261,7 +261,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors say who they are, show it, and say again why they came.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#say-who' },
   },
   {
     id: 'B-33',
@@ -304,7 +304,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Brothers and sisters are asked only where the parent is.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#siblings' },
   },
   {
     id: 'B-38',
@@ -312,7 +312,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Why the visitors came is kept from siblings and strangers.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#not-their-business' },
   },
   {
     id: 'B-39',
@@ -328,7 +328,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors keep out of children’s bedrooms.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#bedrooms' },
   },
   {
     id: 'B-41',
@@ -379,7 +379,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors say that they may write things down, and never promise secrecy.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#notes' },
   },
   {
     id: 'B-47',
@@ -403,7 +403,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors respect the family’s culture and faith.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#respect' },
   },
   {
     id: 'B-50',
@@ -411,7 +411,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors give advice from their work, not views of their own.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#facts' },
   },
   {
     id: 'B-51',
@@ -427,7 +427,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Cash and valuables stay behind.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#valuables' },
   },
   {
     id: 'B-53',
@@ -483,7 +483,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A visitor under threat stays calm and offers to ask a colleague.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#calm' },
   },
   {
     id: 'B-60',
@@ -491,7 +491,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Keep well away from an angry person, facing them, and do not touch them.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#distance' },
   },
   {
     id: 'B-61',
@@ -499,7 +499,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors sit by the door or stand in it, with nobody in between.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#by-the-door' },
   },
   {
     id: 'B-62',
@@ -539,7 +539,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors who are worried for themselves get out and go somewhere safe.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#get-away' },
   },
   {
     id: 'B-67',
@@ -627,7 +627,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Cars are kept in order and have breakdown cover.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'vehicle/breakdown' },
   },
   {
     id: 'B-78',
@@ -635,7 +635,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Drivers take a torch and a phone.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#kit' },
   },
   {
     id: 'B-79',
@@ -651,7 +651,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Nothing worth stealing stays in the car.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#valuables-in-car' },
   },
   {
     id: 'B-81',
@@ -667,7 +667,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Walkers who meet trouble turn back or find safety, then ring the school.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#walking-trouble' },
   },
   {
     id: 'B-83',
@@ -699,7 +699,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Walkers stay in when the ground is icy.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#ice' },
   },
   {
     id: 'B-87',
@@ -707,7 +707,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Walkers stay in when it rains or is above 22 degrees.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#heat' },
   },
   {
     id: 'B-88',
@@ -715,7 +715,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Where animals are known, somebody local is asked first.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#ask-about-animals' },
   },
   {
     id: 'B-89',
@@ -731,7 +731,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A visitor who is threatened hands over valuables.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#let-it-go' },
   },
   {
     id: 'B-91',
@@ -739,7 +739,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors take the medicine they need.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#medicine' },
   },
   {
     id: 'B-92',
@@ -747,6 +747,6 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors leave animals alone.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#leave-animals' },
   },
 ];

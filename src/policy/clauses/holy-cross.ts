@@ -55,7 +55,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Attendance officers look after their own safety.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#own-safety' },
   },
   {
     id: 'HC-2.2',
@@ -63,7 +63,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Anybody who works alone follows the lone worker policy.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#lone-worker' },
   },
   {
     id: 'HC-2.3a',
@@ -95,7 +95,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher holds each officer’s mobile number.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/visitors-mobile' },
+      { by: 'record', name: 'src/journeys/registers-plans-people.ts#setStaff' },
+    ],
   },
   {
     id: 'HC-2.5a',
@@ -205,7 +208,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The business manager holds each car’s make, model, registration and colour.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'vehicle/known' },
+      { by: 'record', name: 'src/journeys/registers-plans.ts#keepVehicle' },
+    ],
   },
   {
     id: 'HC-2.11b',
@@ -213,7 +219,7 @@ export const holyCross: readonly Clause[] = [
     says: 'No car is used whose insurance has run out.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'vehicle/insured' },
   },
   {
     id: 'HC-3.1a',
@@ -221,7 +227,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Attendance officers are trained to work safely.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staff/trained' },
   },
   {
     id: 'HC-3.1b',
@@ -229,7 +235,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The business manager hears which training is missing or runs out.',
     kind: 'notification',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/journeys/registers-run-out.ts#remindOfRegisters' },
   },
   {
     id: 'HC-3.2a',
@@ -237,7 +243,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Nobody goes on a first visit before their training is done.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staff/trained' },
   },
   {
     id: 'HC-3.2b',
@@ -245,7 +251,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Each officer’s training is on record, subject by subject, with dates.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'staff/trained' },
+      { by: 'record', name: 'src/journeys/registers-plans-people.ts#setStaff' },
+    ],
   },
   {
     id: 'HC-4.1',
@@ -285,7 +294,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The senior manager on duty signs permission and risk for each visit.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'approval/right-role' },
+      { by: 'setting', name: 'src/people/duty.ts#rosterAt' },
+    ],
   },
   {
     id: 'HC-4.5a',
@@ -328,7 +340,7 @@ export const holyCross: readonly Clause[] = [
     says: 'An agreed appointment is kept.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#keep-appointment' },
   },
   {
     id: 'HC-4.7b',
@@ -379,7 +391,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The officer asks for an animal that could hurt them to be shut away.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#animals' },
   },
   {
     id: 'HC-4.10b',
@@ -473,7 +485,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Nobody becomes an attendance officer before the checks are done.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staff/checked' },
   },
   {
     id: 'HC-6.2b',
@@ -481,7 +493,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The school records that the DBS and barred-list checks were seen.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'staff/checked' },
+      { by: 'record', name: 'src/journeys/registers-plans-people.ts#setStaff' },
+    ],
   },
   {
     id: 'HC-6.3',
@@ -516,7 +531,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Force is used only when nothing else will keep somebody from harm.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#last-resort' },
   },
   {
     id: 'HC-6.7',
@@ -939,7 +954,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Visitors clean their hands between homes.',
     kind: 'prompt',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/holy-cross.json#hands' },
   },
   {
     id: 'HC-F25',

@@ -15,7 +15,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Only designated staff go on visits, and they go step by step.',
     kind: 'access',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staff/designated' },
   },
   {
     id: 'R-03',
@@ -143,7 +143,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors say who they are and who is with them.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#introduce' },
   },
   {
     id: 'R-19',
@@ -151,7 +151,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors let the family go in first.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#follow-in' },
   },
   {
     id: 'R-20',
@@ -159,7 +159,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors sit by the way out with nobody in between.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#sit-by-exit' },
   },
   {
     id: 'R-21',
@@ -167,7 +167,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors bring others in the room into the talk.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#everybody' },
   },
   {
     id: 'R-22',
@@ -175,7 +175,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors ask for noise and distractions to be turned down.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#quiet' },
   },
   {
     id: 'R-23',
@@ -183,7 +183,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visitors ask where it is best to sit and talk.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#place' },
   },
   {
     id: 'R-24',
@@ -191,7 +191,7 @@ export const rookeries: readonly Clause[] = [
     says: 'A visitor does not answer anger with anger.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#not-in-kind' },
   },
   {
     id: 'R-25',
@@ -199,7 +199,7 @@ export const rookeries: readonly Clause[] = [
     says: 'A visitor who cannot calm things finds an excuse and goes.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#excuse' },
   },
   {
     id: 'R-26',
@@ -207,7 +207,7 @@ export const rookeries: readonly Clause[] = [
     says: 'A visitor looks for the ways out while still talking.',
     kind: 'prompt',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#escape' },
   },
   {
     id: 'R-27',

@@ -31,7 +31,7 @@ export const willows: readonly Clause[] = [
     says: 'Staff keep out of situations that could put them at risk.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/willows.json#stay-safe' },
   },
   {
     id: 'W-2.2a',
@@ -47,7 +47,10 @@ export const willows: readonly Clause[] = [
     says: 'The office holds each visitor’s mobile number.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/visitors-mobile' },
+      { by: 'record', name: 'src/journeys/registers-plans-people.ts#setStaff' },
+    ],
   },
   {
     id: 'W-2.3a',
@@ -165,7 +168,7 @@ export const willows: readonly Clause[] = [
     says: 'Staff ask for an animal that could hurt them to be shut away.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/willows.json#animals' },
   },
   {
     id: 'W-3.6b',
