@@ -523,7 +523,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Pairs agree a code word before they leave.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/code-word' },
   },
   {
     id: 'B-65',
@@ -531,7 +531,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The code word, said to the school, brings help without anyone noticing.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/journeys/duress.ts#handleDuress' },
   },
   {
     id: 'B-66',

@@ -138,7 +138,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors say who they are, show it, and say again why they came.',
     kind: 'prompt',
     moment: 'door',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/hsp.json#say-who' },
   },
   {
     id: 'H-18',
@@ -154,7 +154,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors say that they may write things down, and never promise secrecy.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/hsp.json#notes' },
   },
   {
     id: 'H-20',
@@ -170,7 +170,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors respect the family’s culture and faith.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/hsp.json#respect' },
   },
   {
     id: 'H-22',
@@ -178,7 +178,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors do not gossip.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/hsp.json#no-gossip' },
   },
   {
     id: 'H-23',
@@ -306,7 +306,7 @@ export const hsp: readonly Clause[] = [
     says: 'For working parents, a time round the school day or a call is offered first.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/hsp.json#working-parents' },
   },
   {
     id: 'H-39',
@@ -338,6 +338,6 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors explain what missing school does to learning.',
     kind: 'prompt',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/hsp.json#absence' },
   },
 ];
