@@ -2,6 +2,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { familyKey, homeColumns } from '../homes/home.ts';
+import { readingColumns } from '../journeys/policy-book.ts';
+import { readingKey } from '../journeys/policy-kept.ts';
 import { AlreadyWritten, type Book, type Columns } from '../register/book.ts';
 import { hazardColumns } from '../register/hazard-columns.ts';
 import { lists } from '../register/lists.ts';
@@ -11,6 +13,7 @@ import { type GraphClient, graphClient, userAgent } from '../sharepoint/graph.ts
 import { provision } from '../sharepoint/provision.ts';
 import { families } from './families.ts';
 import { hazardsAtFirst, standingAtFirst } from './homes.ts';
+import { readingsAtFirst } from './readings.ts';
 import { recordOf, registerLines } from './registers.ts';
 import { people, tenant } from './tenant.ts';
 import type { Preparation } from './tenant-server.ts';
@@ -36,8 +39,12 @@ export const prepare = async ({ graphAddress, graphToken }: Preparation): Promis
       Mobile: mobile,
       ...recordOf(id),
     });
+  await fillRecords(staff);
   for (const { list, key, columns } of registerLines)
     await addOnce(bookOf(client, 'HomeVisitsRegisters', list), key, columns);
+  const readings = bookOf(client, 'HomeVisitsRegisters', 'PolicyReadings');
+  for (const { reading, name } of readingsAtFirst())
+    await addOnce(readings, readingKey(reading), readingColumns(reading, name));
   const homes = bookOf(client, 'Safeguarding', 'Homes');
   for (const family of families) {
     const key = familyKey(family.address, family.pupil);
@@ -67,5 +74,14 @@ const addOnce = async (book: Book, key: string, columns: Columns): Promise<void>
     await book.create(key, columns, 'background');
   } catch (error) {
     if (!(error instanceof AlreadyWritten)) throw error;
+  }
+};
+
+/** A staff list from before the school kept this has nothing in these columns yet. */
+const fillRecords = async (staff: Book): Promise<void> => {
+  for (const { place, columns } of (await staff.changes(undefined)).items) {
+    const record = recordOf(String(columns['PersonId']));
+    const empty = Object.keys(record).every((column) => (columns[column] ?? '') === '');
+    if (empty && Object.keys(record).length > 0) await staff.update(place, record, 'background');
   }
 };

@@ -50,10 +50,18 @@ const Choice = ({ field, value, onChange }: Props) => (
 /** What is no number is left as it was typed: the check says what is wrong with it. */
 const numberIn = (text: string): unknown => (/^\d+$/u.test(text) ? Number(text) : text);
 
+const inputTypes = {
+  number: 'number',
+  time: 'time',
+  text: 'text',
+  choice: 'text',
+  roles: 'text',
+} as const;
+
 const Line = ({ field, value, onChange }: Props) => (
   <Field label={field.label}>
     <Input
-      type={field.kind === 'text' ? 'text' : field.kind}
+      type={inputTypes[field.kind]}
       value={String(value ?? '')}
       onChange={(_, { value: to }) => onChange(field.kind === 'number' ? numberIn(to) : to)}
     />
