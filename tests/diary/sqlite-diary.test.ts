@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { sqliteDiary } from '../../src/diary/sqlite-diary.ts';
 import { schoolId } from '../../src/vocabulary.ts';
 import { at, claim, describeDiary, key, timer } from './diary-contract.ts';
+import { describeDiaryFurther } from './diary-contract-more.ts';
 
 const school = schoolId('school');
 let folder: string;
@@ -19,6 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describeDiary('SQLite', async () => async () => sqliteDiary(path()), { partitions: 100 });
+describeDiaryFurther('SQLite', async () => async () => sqliteDiary(path()));
 
 describe('the SQLite diary', () => {
   it('can live in memory alone', async () => {
