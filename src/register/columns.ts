@@ -29,9 +29,9 @@ export const visitColumns = ({ id, visit, history, told }: Entry, given: Columns
     Status: officeStatus(visit),
     Outcome: outcomeOf(visit),
     Alarm: alarmText(visit, given),
-    Pupil: proposal.pupil,
-    YearGroup: proposal.yearGroup,
-    Address: proposal.address,
+    Pupil: oneLine(proposal.pupil),
+    YearGroup: oneLine(proposal.yearGroup),
+    Address: oneLine(proposal.address),
     Purpose: purposeText(visit, given.policy),
     Risk: visit.risk.level,
     Visitors: namesOf(given.roster, proposal.visitors),
@@ -44,6 +44,9 @@ export const visitColumns = ({ id, visit, history, told }: Entry, given: Columns
     Delivered: told,
   };
 };
+
+/** A cell of the list has one line; the history has the words as they were typed. */
+export const oneLine = (text: string): string => text.replace(/,?\s*\n\s*/gu, ', ');
 
 /** While anybody is out, an alarm is open, or a decision or the review of one is waited for. */
 const isWatched = (visit: KnownVisit): boolean =>

@@ -58,7 +58,8 @@ export const fieldsFor = (policy: FieldPolicy, values: Values): readonly FormFie
   const visit = choicesOf(policy, values);
   return fieldNames.flatMap((name) => {
     const { standing, ...place } = table[name];
-    const stands = standing(visit, policy);
+    // What is filled in stays in sight, to be taken back, though nothing asks for it.
+    const stands = standing(visit, policy) ?? (isFilled(values[name]) ? 'offered' : undefined);
     return stands === undefined
       ? []
       : [{ name, ...place, standing: stands, ...askedAs(name, policy) }];

@@ -218,11 +218,11 @@ describe('a form that cannot all be read', () => {
   const typed = { ...formInputsOf(form({ visitors: [sam.id] })), pupil: '', level: '' };
   it('is answered with the school’s rules on the rest of it in the same breath', () => {
     const read = reading(sam, [], at('09:00')).of('submit', typed);
-    expect(fields(read)).toEqual(['pupil', 'aloneReason', 'visitors', 'level']);
+    expect(fields(read)).toEqual(['pupil', 'aloneReason', 'level', 'visitors']);
   });
   it('says nothing of times that could not be read', () => {
     const read = reading(sam, [], at('18:00')).of('submit', { ...typed, startTime: 'late' });
-    expect(fields(read)).toEqual(['pupil', 'startTime', 'aloneReason', 'visitors', 'level']);
+    expect(fields(read)).toEqual(['pupil', 'startTime', 'aloneReason', 'level', 'visitors']);
   });
 });
 
