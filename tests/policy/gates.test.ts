@@ -16,6 +16,7 @@ import {
   signer,
   submitted,
 } from './gates-deciding.ts';
+import { gatesOfKnown } from './gates-known.ts';
 import { changedSince, gatesOfRegisters } from './gates-registers.ts';
 import {
   type Changes,
@@ -53,7 +54,7 @@ const expectAnswer = (pack: PackName, decided: Decision<unknown>, answer: Answer
 const submit = (pack: PackName, changes: Changes) =>
   ({ by: sam.id, ask: { verb: 'submit', form: formUnder(pack, changes) } }) as const;
 
-describe.each<Gate>([...gatesOfAsking, ...gatesOfRegisters, ...gatesOfRisk])(
+describe.each<Gate>([...gatesOfAsking, ...gatesOfKnown, ...gatesOfRegisters, ...gatesOfRisk])(
   '$gate [$clauses]',
   ({ cases }) => {
     it.each(cases)('is $kind where $when', ({ changes, setting, answers }) => {

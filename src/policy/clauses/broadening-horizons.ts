@@ -138,7 +138,11 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors look at earlier visits and known hazards before they ask.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'risk/home-seen' },
+      { by: 'prompt', name: 'src/teams/cards/known.ts#homeElements' },
+      { by: 'record', name: 'src/visits/form-known.ts#seenOfHome' },
+    ],
   },
   {
     id: 'B-18',
@@ -146,7 +150,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Families with complex needs are visited by two people.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staffing/two-if-known' },
   },
   {
     id: 'B-19',
@@ -170,7 +174,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The school’s general risk assessment is read before a visit is asked for.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'risk/general-read' },
+      { by: 'rule', name: 'risk/general-there' },
+    ],
   },
   {
     id: 'B-22',
@@ -587,7 +594,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Each hazard is set out with who, how bad, how likely, how high and what is done.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'risk/hazard-controls' },
+      { by: 'record', name: 'src/teams/cards/hazard-fields.ts#hazardElements' },
+    ],
   },
   {
     id: 'B-73',
@@ -603,7 +613,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Two people go where trouble at home is known.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staffing/two-if-known' },
   },
   {
     id: 'B-75',
@@ -619,7 +629,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Violence starts as a low risk until the home says otherwise.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/broadening-horizons.json#violence' },
   },
   {
     id: 'B-77',
@@ -659,7 +669,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Walking starts as a medium risk.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/broadening-horizons.json#walking' },
   },
   {
     id: 'B-82',

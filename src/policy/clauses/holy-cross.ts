@@ -71,7 +71,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Nobody works alone without a lone-worker risk assessment.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'staffing/lone-assessed' },
+      { by: 'rule', name: 'departure/lone-assessed' },
+    ],
   },
   {
     id: 'HC-2.3b',
@@ -79,7 +82,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The lone-worker assessment is done again when something changes.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'staffing/lone-current' },
+      { by: 'rule', name: 'departure/lone-assessed' },
+    ],
   },
   {
     id: 'HC-2.4a',
@@ -125,7 +131,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher adopts the risk assessment before a visit.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/assessment-adopted' },
   },
   {
     id: 'HC-2.6b',
@@ -866,7 +872,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Every home has a risk assessment of its own.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/content.ts#contentOf' },
   },
   {
     id: 'HC-F14',

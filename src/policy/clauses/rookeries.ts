@@ -31,7 +31,11 @@ export const rookeries: readonly Clause[] = [
     says: 'The risk cannot be weighed until what is needed has been found out.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/needed' },
+      { by: 'rule', name: 'form/staffing-asked' },
+      { by: 'rule', name: 'risk/all-answered' },
+    ],
   },
   {
     id: 'R-05',
@@ -39,7 +43,7 @@ export const rookeries: readonly Clause[] = [
     says: 'The school keeps one general risk assessment for visits, with its review date.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-request.ts#generalFor' },
   },
   {
     id: 'R-06',
