@@ -6,21 +6,25 @@ import type { SignedCopy } from '../weekly-list/signed.ts';
 import type { Change, DiaryRecord, Key } from './diary.ts';
 import type { World } from './ports.ts';
 import { changeWeek, partitionOf, readCopy, weekIn } from './weekly-kept.ts';
+import { refreshVisit } from './weekly-tell.ts';
 
-const jobKey = (world: World, week: string, copy: string): Key => ({
+const jobKey = (world: World, week: string, copy: string, what: 'file' | 'show'): Key => ({
   school: world.school,
   partition: partitionOf(week),
   kind: 'job',
-  id: `file ${copy}`,
+  id: `${what} ${copy}`,
 });
 
-/** It is filed at once by whoever signs; if they are cut short, this comes a minute later. */
-export const fileLater = (world: World, { week, id }: SignedCopy): Change => ({
-  put: jobKey(world, week, id),
-  value: {},
-  due: minutesAfter(world.now(), 1),
-  lane: 'ordinary',
-});
+/** It is filed at once by whoever signs; if they are cut short, that comes a minute later. The cards of its visits follow in their own time. */
+export const fileLater = (world: World, { week, id }: SignedCopy): readonly Change[] => [
+  {
+    put: jobKey(world, week, id, 'file'),
+    value: {},
+    due: minutesAfter(world.now(), 1),
+    lane: 'ordinary',
+  },
+  { put: jobKey(world, week, id, 'show'), value: {}, due: world.now(), lane: 'ordinary' },
+];
 
 /** Throws BookClosed. What was written before is not written again. */
 const fileCopy = async (world: World, copy: SignedCopy, cause: Cause): Promise<void> => {
@@ -36,7 +40,7 @@ const fileCopy = async (world: World, copy: SignedCopy, cause: Cause): Promise<v
         one.id === copy.id ? { ...one, filed: true, items: filed } : one,
       ),
     },
-    more: [{ remove: jobKey(world, copy.week, copy.id) }],
+    more: [{ remove: jobKey(world, copy.week, copy.id, 'file') }],
   }));
 };
 
@@ -63,12 +67,19 @@ export const fileNow = async (world: World, copy: SignedCopy): Promise<boolean> 
   }
 };
 
+/** Every card of the visits that were signed for. */
+const showOn = async (world: World, { rows }: SignedCopy): Promise<void> => {
+  for (const { id, reference } of rows)
+    if (reference !== '') await world.diary.commit([refreshVisit(world, id)]);
+};
+
 /** What was signed and not filed, tried again until it is. */
 export const fileWaiting = async (world: World, record: DiaryRecord): Promise<void> => {
   const { school, partition, kind, id, version } = record;
-  const copy = await readCopy(world, weekIn(partition), id.replace(/^file /u, ''));
+  const copy = await readCopy(world, weekIn(partition), id.replace(/^(?:file|show) /u, ''));
   const key = { school, partition, kind, id };
-  if (copy === undefined) {
+  if (copy !== undefined && id.startsWith('show ')) await showOn(world, copy);
+  if (copy === undefined || id.startsWith('show ')) {
     await world.diary.commit([{ remove: key, expects: version }]);
     return;
   }

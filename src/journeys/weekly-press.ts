@@ -21,13 +21,7 @@ import {
 } from './weekly-kept.ts';
 import { type ListNow, listNow, seenList, type Views } from './weekly-list.ts';
 import type { SeenList } from './weekly-seen.ts';
-import {
-  cardChanges,
-  listSigners,
-  noticeChanges,
-  refreshVisits,
-  weekWords,
-} from './weekly-tell.ts';
+import { cardChanges, listSigners, noticeChanges, weekWords } from './weekly-tell.ts';
 
 export const listVerbs = ['compile-list', 'send-list', 'sign-list', 'add-to-list'] as const;
 export type ListVerb = (typeof listVerbs)[number] & Act;
@@ -190,12 +184,6 @@ const sign = async (turn: Turn, verb: SignAsk['verb']): Promise<Came> => {
   const copy = copyOf(turn, now, signing);
   await keep(turn, now, copy);
   const filed = await fileNow(world, copy);
-  await refreshVisits(
-    world,
-    signing.rows.flatMap(({ row, state }) =>
-      row.visit !== undefined && state !== 'signed' ? [row.visit.id] : [],
-    ),
-  );
   return { kind: 'done', note: said(turn, signing, filed) };
 };
 
@@ -246,7 +234,7 @@ const keep = async (turn: Turn, { kept, version }: ListNow, copy: SignedCopy): P
   const changes = [
     putWeek(world, asked.week, { kept: next, version }),
     putCopy(world, copy),
-    fileLater(world, copy),
+    ...fileLater(world, copy),
     ...tellSender(turn, kept, copy),
   ];
   if ((await world.diary.commit(changes)) === 'clash')

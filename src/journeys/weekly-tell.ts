@@ -44,17 +44,13 @@ export const noticeChanges = (
     }),
   );
 
-/** What was signed shows on the cards of its visits, each in its own time. */
-export const refreshVisits = async (world: World, visits: readonly string[]): Promise<void> => {
-  for (const visit of visits)
-    await world.diary.commit([
-      putOutgoing(world, visitId(visit), 'refresh', {
-        recipient: 'every-card',
-        message: { kind: 'refresh-cards' },
-        tries: 0,
-      }),
-    ]);
-};
+/** What was signed shows on the card of each visit. */
+export const refreshVisit = (world: World, visit: string): Change =>
+  putOutgoing(world, visitId(visit), 'refresh', {
+    recipient: 'every-card',
+    message: { kind: 'refresh-cards' },
+    tries: 0,
+  });
 
 export const idsOf = (roster: Roster, roles: readonly Role[]): readonly PersonId[] =>
   holders(roster, roles)

@@ -42,14 +42,20 @@ const partsOf = (rows: readonly FrozenRow[]): readonly string[] => {
   return part === '' ? parts : [...parts, `[${part}]`];
 };
 
+/** Always in the one order, so that what is read back is the same text. */
+const headOf = (copy: SignedCopy, parts: number) => {
+  const { how, by, byName, at, policy, content, seenAll, rows } = copy;
+  return { how, by, byName, at, policy, content, seenAll, parts, rows: rows.length };
+};
+
 /** The parts first, the signature last: where it stands, all of it stands. */
 export const copyItems = (copy: SignedCopy, hmac: Hmac): readonly CopyItem[] => {
   const words = wordsFor('en-GB').weeklyList.book;
-  const { id, week, rows, ...head } = copy;
+  const { id, week, rows } = copy;
   const parts = partsOf(rows);
   const seals = parts.map((text, index) => hmac(`part of a list\n${id}\n${index + 1}\n${text}`));
   const shared = { Week: week, Copy: id };
-  const content = JSON.stringify({ ...head, parts: parts.length, rows: rows.length });
+  const content = JSON.stringify(headOf(copy, parts.length));
   const high = rows.filter(({ risk }) => risk === 'high').length;
   return [
     ...parts.map((text, index) => ({

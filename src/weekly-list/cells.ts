@@ -38,7 +38,7 @@ const recordFrom = (text: string, start: number, separator: string): Record => {
   let at = start;
   for (;;) {
     const cell = cellFrom(text, at, separator);
-    cells.push(cell.text);
+    cells.push(unguarded(cell.text));
     if (text[cell.end] !== separator) return { cells, end: cell.end + 1 };
     at = cell.end + 1;
   }
@@ -61,6 +61,10 @@ const longestCell = 4_000;
 
 /** In front of these a spreadsheet would start to reckon. */
 const reckons = /^[=+\-@\t\r]/u;
+
+/** What we guarded ourselves reads as it was written, so that a file saved here can be read here. */
+const unguarded = (text: string): string =>
+  /^="((?:[^"]|"")*)"$/u.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
 
 /** One cell of a CSV file. A spreadsheet is told that it is text, and shows it as it was written. */
 const cellOf = (text: string): string => {

@@ -2,7 +2,16 @@
 import { homeKey } from '../homes/home-key.ts';
 import type { RiskLevel } from '../policy/policy.ts';
 import type { KnownVisit } from '../visits/visit.ts';
-import { type Instant, type PersonId, schoolDay, type VisitId, weekOf } from '../vocabulary.ts';
+import {
+  atSchool,
+  daysAfter,
+  type Instant,
+  mondayOf,
+  type PersonId,
+  schoolDay,
+  type VisitId,
+  weekOf,
+} from '../vocabulary.ts';
 import { type Figure, figureKey, percentText } from './figure.ts';
 
 /** Of a visit only what tells who goes when, and how great the risk is. */
@@ -50,13 +59,38 @@ export const compile = (
   visits: readonly AskedVisit[],
 ): readonly ListRow[] => {
   const find = finder(figures);
-  const wanted = visits.filter(
-    ({ visit }) => stillOn.includes(visit.status) && weekOfVisit(visit) === week,
+  const isIn = within(week);
+  const dayOf = remembering(schoolDay);
+  const wanted = visits
+    .filter(({ visit }) => stillOn.includes(visit.status) && isIn(visit.proposal.start))
+    .map((asked) => ({ asked, figure: find(asked.visit.proposal) }));
+  const rows = wanted.map(({ asked, figure }) =>
+    rowWith(asked, figure, dayOf(asked.visit.proposal.start)),
   );
-  const rows = wanted.map((asked) => rowWith(asked, find(asked.visit.proposal)));
-  const found = new Set(wanted.map(({ visit }) => find(visit.proposal)));
+  const found = new Set(wanted.map(({ figure }) => figure));
   const rest = figures.filter((figure) => !found.has(figure)).map(rowWithout);
-  return [...rows, ...rest].toSorted(inOrder);
+  return [...rows, ...rest]
+    .map((row) => ({ row, place: placeOf(row) }))
+    .sort((one, other) => (one.place < other.place ? -1 : Number(one.place > other.place)))
+    .map(({ row }) => row);
+};
+
+/** From Monday's first moment to Sunday's last on the school's clock; the clocks change at one, never at midnight. */
+const within = (week: string): ((moment: Instant) => boolean) => {
+  const monday = mondayOf(week);
+  const from = monday && atSchool(monday, '00:00');
+  const until = monday && atSchool(daysAfter(monday, 7), '00:00');
+  return (moment) => from !== undefined && until !== undefined && from <= moment && moment < until;
+};
+
+/** Five hundred visits share a few dozen moments, and the calendar takes its time. */
+const remembering = (work: (moment: Instant) => string): ((moment: Instant) => string) => {
+  const known = new Map<Instant, string>();
+  return (moment) => {
+    const answer = known.get(moment) ?? work(moment);
+    known.set(moment, answer);
+    return answer;
+  };
 };
 
 type Sought = { readonly address: string; readonly pupil: string };
@@ -68,13 +102,14 @@ const finder = (figures: readonly Figure[]): Find => {
   const named = Map.groupBy(figures, (figure) => namedIn(figure));
   return (sought) => {
     const same = known.get(figureKey(sought));
+    if (same !== undefined) return same;
     const [one, ...others] = named.get(namedIn(sought)) ?? [];
     const alike = one !== undefined && others.length === 0 && isAlike(one, sought);
-    return same ?? (alike ? one : undefined);
+    return alike ? one : undefined;
   };
 };
 
-const namedIn = ({ pupil }: Sought): string => figureKey({ address: 'x', pupil });
+const namedIn = ({ pupil }: Sought): string => homeKey(pupil) || pupil.trim();
 
 /** The same number and street, or the same number and postcode. */
 const isAlike = (one: Sought, other: Sought): boolean => {
@@ -82,7 +117,7 @@ const isAlike = (one: Sought, other: Sought): boolean => {
   return a[0] === b[0] && (a[1] === b[1] || a.at(-1) === b.at(-1));
 };
 
-const rowWith = ({ id, visit }: AskedVisit, figure: Figure | undefined): ListRow => {
+const rowWith = ({ id, visit }: AskedVisit, figure: Figure | undefined, day: string): ListRow => {
   const { proposal } = visit;
   return {
     id,
@@ -95,7 +130,7 @@ const rowWith = ({ id, visit }: AskedVisit, figure: Figure | undefined): ListRow
     visit: {
       id,
       reference: visit.reference,
-      day: schoolDay(proposal.start),
+      day,
       start: proposal.start,
       visitors: proposal.visitors,
       requestedBy: visit.requestedBy,
@@ -114,11 +149,6 @@ const rowWithout = (figure: Figure): ListRow => ({
   contacts: figure.contacts,
   attendance: percentText(figure.attendance),
 });
-
-const inOrder = (one: ListRow, other: ListRow): number => {
-  const [a, b] = [placeOf(one), placeOf(other)];
-  return a < b ? -1 : Number(a > b);
-};
 
 /** Those nobody has asked a visit for come last. */
 const placeOf = ({ visit, pupil, id }: ListRow): string =>
