@@ -7,7 +7,7 @@ import type { PolicyNotice, SeenPolicy } from '../journeys/policy-seen.ts';
 import type { SeenColleague, SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { ListVerb } from '../journeys/weekly-press.ts';
 import type { SeenFrozen, SeenList } from '../journeys/weekly-seen.ts';
-import type { VisitVerb } from '../people/access.ts';
+import type { RegisterVerb, VisitVerb } from '../people/access.ts';
 import type { RegistersSeen } from '../people/registers-seen.ts';
 import type { Reminder } from '../policy/citation.ts';
 import type { ClassInWords } from '../policy/classes-in-words.ts';
@@ -90,15 +90,7 @@ export type Reply<T> =
 export type Done = OneVisit & { readonly note: string };
 export type Inputs = Readonly<Record<string, string>>;
 
-/** What may be asked of the registers; `src/people/registers-seen.ts` says what goes with each. */
-export type RegisterVerb =
-  | 'set-staff'
-  | 'confirm-roles'
-  | `${'keep' | 'remove'}-${'vehicle' | 'device' | 'dates'}`
-  | 'keep-duty'
-  | 'revoke-duty'
-  | 'keep-hours';
-
+/** `src/people/registers-seen.ts` says what goes with each verb. */
 export type RegisterChange = {
   readonly verb: RegisterVerb;
   readonly command: string;

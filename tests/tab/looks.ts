@@ -60,10 +60,11 @@ export const look = async (page: Page, frame: Frame, name: string): Promise<read
 export const openTab = async (house: House) => {
   const folder = await mkdtemp(join(tmpdir(), 'built-tab-'));
   await mkdir(pictures, { recursive: true });
+  // A build that fails leaves no browser open behind it.
+  await buildTab(folder);
   const [axe, browser] = await Promise.all([
     readFile('node_modules/axe-core/axe.min.js', 'utf8'),
     launchBrowser(),
-    buildTab(folder),
   ]);
   const tab = await serveTab(folder, house);
 

@@ -1,7 +1,8 @@
 /** A form that changes one thing on record: what it asks, what it starts from, what goes along unasked. */
+import type { RegisterVerb } from '../../../people/access.ts';
 import type { RegistersSeen } from '../../../people/registers-seen.ts';
 import type { Choice } from '../../acts/fields.ts';
-import type { Inputs, RegisterVerb } from '../../client.ts';
+import type { Inputs } from '../../client.ts';
 import { words } from './words.ts';
 
 type Named = { readonly name: string; readonly label: string; readonly hint?: string };
