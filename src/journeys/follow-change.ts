@@ -37,6 +37,8 @@ const ofAlarm: ReadonlySet<string> = new Set([
   'welfare-asked',
   'handed-over',
   'advice-recorded',
+  'police-recorded',
+  'call-asked',
   'rung-raised',
   'acknowledged',
   'spoken-to',

@@ -158,6 +158,9 @@ const seenAlarm = (alarm: KnownVisit['alarms'][number], roster: Roster): SeenAla
     ...(alarm.holder === undefined ? {} : { holder: named(roster, alarm.holder) }),
     rungs: alarm.raised.length,
     ...(last === undefined ? {} : { lastRungAt: last.at }),
+    ...(alarm.police === undefined
+      ? {}
+      : { police: { called: alarm.police.called, at: alarm.police.at } }),
     spokenTo: alarm.spokenTo.map((id) => named(roster, id)),
   };
 };

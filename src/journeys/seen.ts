@@ -37,6 +37,7 @@ export type SeenAlarm = {
   readonly rungs: number;
   readonly lastRungAt?: Instant;
   readonly spokenTo: readonly SeenPerson[];
+  readonly police?: { readonly called: '999' | '101' | 'nobody'; readonly at: Instant };
 };
 
 export type SeenRisk = {

@@ -99,7 +99,10 @@ export const recipientsOf = (to: Audience, roster: Roster): readonly Recipient[]
 };
 
 const laneOf = ({ message, urgent }: Waiting): Lane =>
-  urgent === true || message.kind === 'alarm' || message.kind === 'concern-alert'
+  urgent === true ||
+  (message.kind === 'notice' && message.urgent === true) ||
+  message.kind === 'alarm' ||
+  message.kind === 'concern-alert'
     ? 'alarm'
     : 'ordinary';
 

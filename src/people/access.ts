@@ -82,7 +82,7 @@ export const visitAccess = {
   enter: visitorOrOffice,
   leave: visitorOrOffice,
   return: visitorOrOffice,
-  extend: visitorOrOffice,
+  extend: ['visitor', 'office', 'approver'],
   'change-plan': visitorOrOffice,
   wait: visitorOrOffice,
   'child-alone': visitorOrOffice,
@@ -112,6 +112,8 @@ export const visitAccess = {
   acknowledge: responders,
   spoke: responders,
   'stand-down': responders,
+  'record-police': responders,
+  'call-me': ['visitor'],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Things a person sees of a visit. */

@@ -43,6 +43,12 @@ export const restrictedEventShape: z.ZodType<RestrictedEvent> = z.discriminatedU
     adjustment: z.enum(['none', 'needed']),
     sealedWhat: z.string().exactOptional(),
   }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('police-recorded'),
+    reference: z.string(),
+    words: z.string(),
+  }),
   z.strictObject({ ...envelope, type: z.literal('child-said'), words: z.string() }),
   z.strictObject({
     ...envelope,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { riskLevels, visitClasses } from '../policy/policy.ts';
+import { childCalled } from '../visits/command.ts';
 import { nudges, type VisitEvent } from '../visits/event.ts';
 import { contactChannels } from '../visits/proposal.ts';
 import { roles } from '../vocabulary.ts';
@@ -192,6 +193,8 @@ const alarms = [
   event('welfare-asked', {}),
   event('handed-over', { dueBack: instantShape }),
   event('advice-recorded', {}),
+  event('police-recorded', { alarm: z.string(), called: z.enum(childCalled) }),
+  event('call-asked', {}),
   event('rung-raised', {
     alarm: z.string(),
     rung: z.string(),

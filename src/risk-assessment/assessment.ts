@@ -69,11 +69,12 @@ export type RestrictedEvent = {
       /** What the person wrote, sealed so that only they read it. */
       readonly sealedWhat?: string;
     }
-  | AboutTheChild
+  | EmergencyDetail
 );
 
-/** What was said and done about a child who was alone or in danger. */
-export type AboutTheChild =
+/** What was said and done in an emergency. */
+export type EmergencyDetail =
+  | { readonly type: 'police-recorded'; readonly reference: string; readonly words: string }
   | { readonly type: 'child-said'; readonly words: string }
   | {
       readonly type: 'handed-over';
@@ -97,6 +98,9 @@ export type Assessment = {
   readonly notes?: Readonly<Record<string, string>> | undefined;
   readonly adjustments: Readonly<Record<PersonId, Adjustment>>;
   readonly sealedWhat: Readonly<Record<PersonId, string>>;
-  readonly child?: readonly (AboutTheChild & { readonly at: Instant; readonly by: PersonId })[];
+  readonly emergency?: readonly (EmergencyDetail & {
+    readonly at: Instant;
+    readonly by: PersonId;
+  })[];
   readonly homeSeen?: HomeSeen | undefined;
 };

@@ -27,11 +27,12 @@ const after = (before: Assessment, event: RestrictedEvent): Assessment => {
       };
     case 'health-answered':
       return withHealth(before, event);
+    case 'police-recorded':
     case 'child-said':
     case 'handed-over':
     case 'advised': {
       const { command: _command, ...said } = event;
-      return { ...before, child: [...(before.child ?? []), said] };
+      return { ...before, emergency: [...(before.emergency ?? []), said] };
     }
     default:
       return event satisfies never;

@@ -112,6 +112,15 @@ export type VisitAsk =
       /** Whether social care was asked to act. */
       readonly referred: boolean;
     }
+  | {
+      readonly verb: 'record-police';
+      readonly alarm: string;
+      readonly called: ChildCalled | undefined;
+      readonly reference: string;
+      readonly words: string;
+    }
+  /** Ring me, and give me a reason to leave. */
+  | { readonly verb: 'call-me' }
   | { readonly verb: 'acknowledge'; readonly alarm: string }
   | {
       readonly verb: 'spoke';

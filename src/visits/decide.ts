@@ -28,6 +28,7 @@ import {
   decideReason,
 } from './decide-door.ts';
 import { decideChangeOfPlan, decideExtend, decideReport } from './decide-out.ts';
+import { decideCallMe, decidePolice } from './decide-police.ts';
 import { decideEdit, decideSubmit } from './decide-request.ts';
 import { decideKnown, decideYesByPhone } from './decide-told.ts';
 import { decideBrokenHistory, decideClock, decideHandChange } from './decide-watch.ts';
@@ -155,6 +156,10 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideReport(command, visit, given);
     case 'enter':
       return decideEnter(command, visit, given);
+    case 'record-police':
+      return decidePolice(command, visit, given);
+    case 'call-me':
+      return decideCallMe(command, visit, given);
     case 'hand-over':
       return decideHandOver(command, visit, given);
     case 'all-well':

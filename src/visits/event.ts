@@ -3,7 +3,15 @@ import type { Capacity } from '../approval/approval.ts';
 import type { RestrictedEvent, RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { CommandId, Instant, PersonId, Role } from '../vocabulary.ts';
-import type { Animals, CallOff, ChildFound, HandChange, HelpKind, Via } from './command.ts';
+import type {
+  Animals,
+  CallOff,
+  ChildCalled,
+  ChildFound,
+  HandChange,
+  HelpKind,
+  Via,
+} from './command.ts';
 import type { Proposal } from './proposal.ts';
 
 export type WaitEnd = 'no-show' | 'late';
@@ -136,6 +144,9 @@ export type EventDetail =
   /** To whom is in the restricted part. */
   | { readonly type: 'handed-over'; readonly dueBack: Instant }
   | { readonly type: 'advice-recorded' }
+  /** Which service was rung; the reference is in the restricted part. */
+  | { readonly type: 'police-recorded'; readonly alarm: string; readonly called: ChildCalled }
+  | { readonly type: 'call-asked' }
   | {
       readonly type: 'rung-raised';
       readonly alarm: string;

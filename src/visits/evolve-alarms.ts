@@ -75,6 +75,14 @@ const heardAfresh = (alarm: Alarm): Alarm =>
     ? { ...alarm, spokenTo: [] }
     : alarm;
 
+export const policeRecorded = (
+  visit: KnownVisit,
+  { alarm: id, called, by, at }: Happened<'police-recorded'>,
+): KnownVisit => ({
+  ...visit,
+  alarms: changeAlarm(visit.alarms, id, (alarm) => ({ ...alarm, police: { called, by, at } })),
+});
+
 export const acknowledged = (visit: KnownVisit, event: Happened<'acknowledged'>): KnownVisit => ({
   ...visit,
   alarms: changeAlarm(visit.alarms, event.alarm, (alarm) => ({ ...alarm, holder: event.by })),

@@ -1,6 +1,13 @@
 /** What is true after something happened. Never refuses: the past is not up for debate. */
 import type { VisitEvent } from './event.ts';
-import { acknowledged, helpCalled, rungRaised, spokenTo, stoodDown } from './evolve-alarms.ts';
+import {
+  acknowledged,
+  helpCalled,
+  policeRecorded,
+  rungRaised,
+  spokenTo,
+  stoodDown,
+} from './evolve-alarms.ts';
 import { ofChild } from './evolve-child.ts';
 import { atTheDoor, latenessNoticed, nudged, reasonWritten } from './evolve-door.ts';
 import { glassAfter, waitingAfter } from './evolve-glass.ts';
@@ -125,8 +132,14 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
       return changedByHand(visit, event);
     case 'history-broken':
       return historyBroken(visit);
+    case 'police-recorded':
+      return policeRecorded(visit, event);
     case 'code-word-agreed':
       return visit;
+    case 'call-asked':
+      return visit.status === 'out'
+        ? { ...visit, outing: { ...visit.outing, lastHeard: event.at } }
+        : visit;
     default:
       return event satisfies never;
   }

@@ -13,7 +13,13 @@ export type Message =
   | { readonly kind: 'card'; readonly to: Audience; readonly again: boolean }
   /** Brings every card of the visit that anybody has up to date. */
   | { readonly kind: 'refresh-cards' }
-  | { readonly kind: 'notice'; readonly to: Audience; readonly text: string }
+  /** `urgent` goes with the alarms. */
+  | {
+      readonly kind: 'notice';
+      readonly to: Audience;
+      readonly text: string;
+      readonly urgent?: boolean;
+    }
   | { readonly kind: 'alarm'; readonly to: Audience; readonly alarm: string; readonly rung: string }
   /** The week's list, to whoever signs it. */
   | { readonly kind: 'weekly-list'; readonly to: Audience; readonly week: string }

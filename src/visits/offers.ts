@@ -92,6 +92,7 @@ const alarmVerbs = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] =
   return [
     ...(open.some((alarm) => alarm.holder !== person) ? (['acknowledge'] as const) : []),
     'spoke',
+    'record-police',
     ...(ofChild ? (['advise'] as const) : []),
     ...(held && open.every(isOfChild) ? [] : (['stand-down'] as const)),
   ];
@@ -181,7 +182,14 @@ const verbsAt: Readonly<Record<Position, readonly VisitVerb[]>> = {
 };
 
 const childVerbs = ['child-alone', 'child-in-danger'] as const;
-const whileOut = ['extend', 'change-plan', 'turn-back', 'feel-unsafe', 'leave-unsafe'] as const;
+const whileOut = [
+  'extend',
+  'change-plan',
+  'call-me',
+  'turn-back',
+  'feel-unsafe',
+  'leave-unsafe',
+] as const;
 
 const verbsWhileOut = (
   visit: Extract<KnownVisit, { status: 'out' }>,

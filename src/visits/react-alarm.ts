@@ -12,7 +12,9 @@ import {
   type Told,
 } from './telling.ts';
 
-type OfAlarm = Told<'left-unsafe' | 'help-called' | 'rung-raised' | 'spoken-to' | 'stood-down'>;
+type OfAlarm =
+  | Told<'police-recorded' | 'call-asked'>
+  | Told<'left-unsafe' | 'help-called' | 'rung-raised' | 'spoken-to' | 'stood-down'>;
 
 export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Message[] => {
   const { visit, policy } = telling;
@@ -26,6 +28,19 @@ export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Messag
       ];
     case 'help-called':
       return [toResponders(event.alarm, telling)];
+    case 'police-recorded':
+      return [
+        notice(responders, words.police[event.called](visit.reference, nameFor(telling, event.by))),
+      ];
+    case 'call-asked':
+      return [
+        {
+          kind: 'notice',
+          to: responders,
+          text: words.callMe(visit.reference, nameFor(telling, event.by)),
+          urgent: true,
+        },
+      ];
     case 'rung-raised':
       return event.quiet === true ? reminder(telling) : [rungMessage(event, telling)];
     case 'spoken-to':

@@ -54,6 +54,8 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'called-off':
     case 'reached-safety':
       return outMessages(event, telling);
+    case 'police-recorded':
+    case 'call-asked':
     case 'left-unsafe':
     case 'help-called':
     case 'rung-raised':

@@ -1,7 +1,14 @@
 /** Readers of what is said from departure until everyone is back. */
 import type { Instant } from '../vocabulary.ts';
-import type { CallOff, HelpKind, VisitAsk } from './command.ts';
+import {
+  type CallOff,
+  type ChildCalled,
+  childCalled,
+  type HelpKind,
+  type VisitAsk,
+} from './command.ts';
 import { type Inputs, type Read, read, refusalsOf, textOf, unclear } from './inputs.ts';
+import { choice } from './inputs-choice.ts';
 import { type Asked, dueBackSaid, laterThanDue } from './inputs-time.ts';
 import type { AskReader, Given } from './read-command-given.ts';
 import { asking, note, reasonAndInstead } from './read-command-request.ts';
@@ -99,6 +106,19 @@ const standDown: AskReader = (inputs, given) =>
     }),
   );
 
+const recordPolice: AskReader = (inputs, given) => {
+  const choices: readonly (ChildCalled | '')[] = [...childCalled, ''];
+  const called = choice(inputs, 'called', choices, { policy: given.policy, without: '' });
+  if (called.kind === 'unclear') return called;
+  return read({
+    verb: 'record-police',
+    alarm: alarmIn(inputs, given),
+    called: called.value === '' ? undefined : called.value,
+    reference: shortened(textOf(inputs, 'callReference')),
+    words: shortened(textOf(inputs, 'words')),
+  });
+};
+
 export const outReaders = {
   depart,
   'already-happened': alreadyHappened,
@@ -117,6 +137,7 @@ export const outReaders = {
   'leave-unsafe': (inputs, given) =>
     read({ verb: 'leave-unsafe', who: whoReported('leave-unsafe', inputs, given) }),
   'safe-now': movement('safe-now'),
+  'call-me': () => read({ verb: 'call-me' }),
   help: help('help'),
   danger: help('danger'),
   unwell: help('unwell'),
@@ -127,4 +148,5 @@ export const alarmReaders = {
   acknowledge: (inputs, given) => read({ verb: 'acknowledge', alarm: alarmIn(inputs, given) }),
   spoke,
   'stand-down': standDown,
+  'record-police': recordPolice,
 } as const satisfies Record<string, AskReader>;

@@ -6,6 +6,8 @@ import { type EventOf, plain, type Said, type StoryGiven, sentences } from './st
 
 type AlarmEvent = EventOf<
   | 'left-unsafe'
+  | 'police-recorded'
+  | 'call-asked'
   | 'reached-safety'
   | 'help-called'
   | 'rung-raised'
@@ -29,6 +31,10 @@ export const alarmLine = (event: AlarmEvent, given: StoryGiven): Said => {
       const said = event.words === '' ? '' : words.said(event.words);
       return { text: sentences(words.help[event.kind](by), said), tone: 'alarm' };
     }
+    case 'police-recorded':
+      return { text: words.police[event.called](by), tone: 'alarm' };
+    case 'call-asked':
+      return { text: words.callMe(by), tone: 'warning' };
     case 'rung-raised':
       return rungLine(event, given);
     case 'acknowledged':

@@ -87,6 +87,8 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'reason-written':
     case 'nudged':
       return doorLine(event, given);
+    case 'police-recorded':
+    case 'call-asked':
     case 'left-unsafe':
     case 'reached-safety':
     case 'help-called':

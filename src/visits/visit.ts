@@ -3,7 +3,7 @@ import type { Capacity } from '../approval/approval.ts';
 import type { RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { Instant, PersonId, Role } from '../vocabulary.ts';
-import type { CallOff, ChildFound, HelpKind } from './command.ts';
+import type { CallOff, ChildCalled, ChildFound, HelpKind } from './command.ts';
 import type { Nudge, WaitEnd } from './event.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -29,6 +29,8 @@ export type Alarm = {
   readonly holder: PersonId | undefined;
   /** Whom a responder has spoken to since it was raised. */
   readonly spokenTo: readonly PersonId[];
+  /** What was done about the police, once somebody has said. */
+  readonly police?: { readonly called: ChildCalled; readonly by: PersonId; readonly at: Instant };
   /** Amber: the visitors say they are back; nobody has seen or spoken to them yet. */
   readonly state: 'red' | 'amber' | 'settled';
 };

@@ -114,7 +114,7 @@ export const expected: Readonly<Record<string, Row>> = {
   enter: row(office, 'visitor'),
   leave: row(office, 'visitor'),
   return: row(office, 'visitor'),
-  extend: row(office, 'visitor'),
+  extend: row(office, 'visitor', 'approver'),
   'change-plan': row(office, 'visitor'),
   wait: row(office, 'visitor'),
   'child-alone': row(office, 'visitor'),
@@ -144,6 +144,8 @@ export const expected: Readonly<Record<string, Row>> = {
   acknowledge: row(responders),
   spoke: row(responders),
   'stand-down': row(responders),
+  'record-police': row(responders),
+  'call-me': row(nobody, 'visitor'),
 
   'see-visit': row(responders, 'requester', 'visitor', 'approver', 'adopter'),
   'see-address': row(responders, 'requester', 'visitor', 'approver', 'adopter'),

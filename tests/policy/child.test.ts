@@ -57,7 +57,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
     const over = then(pack, found, toAunt, '14:20');
     expect(JSON.stringify(over.map(({ event }) => event))).not.toContain('Ann Reid');
     expect(
-      assessmentAfter(over.flatMap(({ restricted }) => restricted ?? []))?.child,
+      assessmentAfter(over.flatMap(({ restricted }) => restricted ?? []))?.emergency,
     ).toMatchObject([
       { type: 'child-said', words: alone.words },
       { type: 'handed-over', to: 'Ann Reid', relation: 'aunt' },
@@ -131,7 +131,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
     const advised = then(pack, found, advise, '14:00', rao);
     expect(JSON.stringify(advised.map(({ event }) => event))).not.toContain('C-9');
     expect(
-      assessmentAfter(advised.flatMap(({ restricted }) => restricted ?? []))?.child?.at(-1),
+      assessmentAfter(advised.flatMap(({ restricted }) => restricted ?? []))?.emergency?.at(-1),
     ).toMatchObject({ type: 'advised', callReference: 'C-9', referred: true, by: rao.id });
   });
 

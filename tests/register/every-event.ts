@@ -88,6 +88,8 @@ export const everyVisitEvent: Every = {
   'said-well': { ...by, type: 'said-well', who: both },
   'welfare-asked': { ...by, via: 'product', type: 'welfare-asked' },
   'handed-over': { ...by, type: 'handed-over', dueBack: due },
+  'police-recorded': { ...by, type: 'police-recorded', alarm: 'danger-1', called: '999' },
+  'call-asked': { ...by, type: 'call-asked' },
   'advice-recorded': { ...by, type: 'advice-recorded' },
   'met-at-the-door': {
     ...by,
@@ -170,6 +172,7 @@ export const everyRestrictedEvent: readonly RestrictedEvent[] = [
     answers: highRisk,
     homeSeen: { shown: 'a-hash', hazards: ['hazard-1'], visited: true },
   },
+  { ...open, type: 'police-recorded', reference: 'P-1', words: '' },
   { ...open, type: 'child-said', words: 'Six years old' },
   { ...open, type: 'handed-over', to: 'Ann Reid', relation: 'aunt', policeReference: '' },
   {

@@ -89,6 +89,8 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
       referred: false,
     },
     'agree-code-word': { verb: 'agree-code-word' },
+    'record-police': { verb: 'record-police', alarm, called: '101', reference: '', words: '' },
+    'call-me': { verb: 'call-me' },
     'nearly-there': { verb: 'nearly-there', who: both },
     meet: { verb: 'meet', who: both, spokeTo: 'Her aunt', footing: 'parent' },
     'notice-of-lateness': { verb: 'notice-of-lateness', expected: at('14:25') },

@@ -18,7 +18,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Parents hear of a visit before it comes, or the request says why not.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment' },
   },
   {
     id: 'B-03',
@@ -26,7 +26,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A visit to see that an absent child is safe may come unannounced.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/class-reason' },
+      { by: 'setting', name: 'src/visits/form-class.ts#isWaived' },
+    ],
   },
   {
     id: 'B-04',
@@ -34,7 +37,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A visit for an urgent safeguarding worry may come unannounced.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/class-reason' },
+      { by: 'setting', name: 'src/visits/form-class.ts#isWaived' },
+    ],
   },
   {
     id: 'B-05',
@@ -42,7 +48,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Every visit is one of two kinds, emergency or procedural.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/classes-in-words.ts#classesInWords' },
   },
   {
     id: 'B-06',
@@ -66,7 +72,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Where nothing else has reached the family, every attempt is listed.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/contact-attempts' },
   },
   {
     id: 'B-09',
@@ -74,7 +80,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'For an absence with a worry, unanswered calls are listed and safeguarding is told first.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/contact-attempts' },
+      { by: 'notice', name: 'src/visits/react-waiting.ts#namedVisit' },
+    ],
   },
   {
     id: 'B-10',
@@ -82,7 +91,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Taking a child home or fetching one is asked for with driver, second adult and car.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'transport/driver' },
   },
   {
     id: 'B-11',
@@ -90,7 +99,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Where a holiday is suspected, the dates of the refused leave are given.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/refused-leave' },
   },
   {
     id: 'B-12',
@@ -130,7 +139,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The request says whom the visitors want to see.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/people' },
   },
   {
     id: 'B-17',
@@ -166,7 +175,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The request says whether the family was rung or written to, and when.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/proposal.ts#confirmedOn' },
   },
   {
     id: 'B-21',
@@ -578,7 +587,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Evening visits are advised against and need a reason.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'evening/reason' },
   },
   {
     id: 'B-71',

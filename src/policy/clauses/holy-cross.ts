@@ -521,7 +521,10 @@ export const holyCross: readonly Clause[] = [
     says: 'A pupil is driven by a driver with one more member of staff.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'transport/driver' },
+      { by: 'rule', name: 'transport/driver-and-one' },
+    ],
   },
   {
     id: 'HC-6.5',
@@ -952,7 +955,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The outcome may be not to go, and to reach the family another way.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/event.ts#instead' },
   },
   {
     id: 'HC-F24',

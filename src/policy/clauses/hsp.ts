@@ -15,7 +15,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visits may invite parents to what is on at school.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/hsp.json#invitation' },
   },
   {
     id: 'H-03',
@@ -23,7 +23,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visits may share a child’s progress and ways to help at home.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/hsp.json#progress' },
   },
   {
     id: 'H-04',
@@ -31,7 +31,7 @@ export const hsp: readonly Clause[] = [
     says: 'A sensitive visit shows its purpose and notes to fewer people.',
     kind: 'access',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'access', name: 'src/visits/sensitive.ts#withheldPart' },
   },
   {
     id: 'H-05',
@@ -82,7 +82,7 @@ export const hsp: readonly Clause[] = [
     says: 'Somebody from outside the school may come along, and is named.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/proposal.ts#companions' },
   },
   {
     id: 'H-11',
@@ -90,7 +90,7 @@ export const hsp: readonly Clause[] = [
     says: 'Each visitor’s part in the visit is written down.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/visitor-roles' },
   },
   {
     id: 'H-12',
@@ -106,7 +106,7 @@ export const hsp: readonly Clause[] = [
     says: 'The request says whom the visitors want to see.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/people' },
   },
   {
     id: 'H-14',
@@ -114,7 +114,7 @@ export const hsp: readonly Clause[] = [
     says: 'The request says which language the family speaks and who interprets.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/language' },
   },
   {
     id: 'H-15',
@@ -274,7 +274,7 @@ export const hsp: readonly Clause[] = [
     says: 'The request names who will be there, by appointment where that can be.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/people' },
   },
   {
     id: 'H-35',
@@ -282,7 +282,7 @@ export const hsp: readonly Clause[] = [
     says: 'Somebody who is worried about their safety does not go alone.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'staffing/worried' },
   },
   {
     id: 'H-36',
@@ -298,7 +298,10 @@ export const hsp: readonly Clause[] = [
     says: 'No one goes alone in the evening unless a named person at school is waiting.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'evening/reason' },
+      { by: 'rule', name: 'staffing/backup' },
+    ],
   },
   {
     id: 'H-38',
@@ -322,7 +325,10 @@ export const hsp: readonly Clause[] = [
     says: 'When the first absence call goes unanswered, the attendance lead and one more go.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'form/unanswered-call' },
+      { by: 'rule', name: 'staffing/attendance-lead' },
+    ],
   },
   {
     id: 'H-41',
@@ -330,7 +336,7 @@ export const hsp: readonly Clause[] = [
     says: 'A member of staff may go with a welfare officer.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/proposal.ts#companions' },
   },
   {
     id: 'H-42',

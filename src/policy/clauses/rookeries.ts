@@ -51,7 +51,7 @@ export const rookeries: readonly Clause[] = [
     says: 'For a pupil who refuses school, the welfare officer is first choice to go.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/rookeries.json#refusing-school' },
   },
   {
     id: 'R-07',
@@ -59,7 +59,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Visits may welcome children who are about to start in Foundation Stage.',
     kind: 'config',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/rookeries.json#starting-school' },
   },
   {
     id: 'R-08',
@@ -67,7 +67,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Where nothing else has reached the family, the attempts are listed.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/contact-attempts' },
   },
   {
     id: 'R-09',
@@ -83,7 +83,7 @@ export const rookeries: readonly Clause[] = [
     says: 'Parents hear of a visit before staff are at the door, where that can be done.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/appointment' },
   },
   {
     id: 'R-11',
@@ -115,7 +115,7 @@ export const rookeries: readonly Clause[] = [
     says: 'The request asks what about the household affects who should go.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'rule', name: 'form/staffing-asked' },
   },
   {
     id: 'R-15',

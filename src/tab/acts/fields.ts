@@ -67,7 +67,7 @@ const needingWords: Ask = () => [text('words', ask.words)];
 
 const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
   approve: () => [text('note', ask.note)],
-  decline: () => [text('reason', ask.reason)],
+  decline: () => [text('reason', ask.reason), text('instead', ask.instead)],
   'ask-for-changes': () => [text('what', ask.changes)],
   'withdraw-approval': () => [text('reason', ask.reason)],
   'break-glass': () => [text('reason', ask.glassReason)],
@@ -121,6 +121,11 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
     choice('referred', ask.referred, yesOrNo),
   ],
   'agree-code-word': () => [text('phrase', ask.phrase)],
+  'record-police': () => [
+    choice('called', ask.adviceCalled, choicesOf(ask.calleds)),
+    text('callReference', ask.callReference),
+    text('words', ask.policeWhy),
+  ],
   'write-reason': () => [text('reason', ask.writeReason)],
   'animals-loose': reasonIfAny,
   leave: (about) => [...justWho(about), text('next', ask.nextPlace)],
@@ -174,7 +179,7 @@ const bound: readonly VisitVerb[] = [
   'ask-for-changes',
   'open-details',
 ];
-const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down'];
+const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down', 'record-police'];
 
 /** What goes along unasked: which content was decided on, which alarm is meant, who alone could be. */
 export const unaskedInputs = (verb: VisitVerb, { visit, me }: About): Record<string, string> => {

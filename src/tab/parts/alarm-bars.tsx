@@ -31,7 +31,13 @@ type Props = {
   readonly onOpen?: (visit: SeenVisit) => void;
 };
 
-const answers: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down', 'log-call'];
+const answers: readonly VisitVerb[] = [
+  'acknowledge',
+  'spoke',
+  'record-police',
+  'stand-down',
+  'log-call',
+];
 
 const Phones = ({ visit }: { readonly visit: SeenVisit }) => {
   const phones = stillOut(visit).filter(({ mobile }) => mobile !== undefined && mobile !== '');

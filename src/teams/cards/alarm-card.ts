@@ -33,6 +33,12 @@ const alarmFacts = (drawing: Drawing, alarm: SeenAlarm): Element => {
     [say.due, dueText(drawing)],
     [say.lastHeard, seen.lastHeard === undefined ? '' : schoolTime(seen.lastHeard)],
     [say.holder, alarm.holder?.name ?? say.nobody],
+    [
+      say.police,
+      alarm.police === undefined
+        ? say.policeNot
+        : say.policeSays[alarm.police.called](schoolTime(alarm.police.at)),
+    ],
     [say.spoken, words.and(alarm.spokenTo.map(({ name }) => name))],
   ]);
 };
@@ -78,6 +84,27 @@ const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
             [several(drawing, 'to'), timeInput('dueBack', say.spokeDue, {})],
             [execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() })],
             can(drawing, 'acknowledge') ? {} : { style: 'positive' },
+          ),
+        ]
+      : []),
+    ...(can(drawing, 'record-police')
+      ? [
+          showCard(
+            say.recordPolice,
+            [
+              text(say.policeNote),
+              openChoice('called', say.called, named(say.calleds), {}),
+              textInput('callReference', say.callReference, {}),
+              textInput('words', say.policeWhy, {}),
+            ],
+            [
+              execute({
+                verb: 'record-police',
+                title: say.adviseSave,
+                style: 'positive',
+                data: data(),
+              }),
+            ],
           ),
         ]
       : []),

@@ -110,7 +110,7 @@ const decisions = (drawing: Drawing): readonly Action[] => {
       ? [
           showCard(
             approval.decline,
-            [longInput('reason', approval.reason, {})],
+            [longInput('reason', approval.reason, {}), longInput('instead', approval.instead, {})],
             button(drawing, 'decline', { title: approval.decline, style: 'destructive' }),
           ),
         ]

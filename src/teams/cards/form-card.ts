@@ -111,6 +111,12 @@ const classNote = ({ values, policy }: FormFacts): readonly Element[] =>
     .filter(({ id }) => id === (values['class'] || 'procedural'))
     .map(({ says, clause }) => subtle(clause === '' ? says : `${says} (${clause})`));
 
+/** What the policy advises whoever asks for this. */
+const purposeHint = ({ values, policy }: FormFacts): readonly Element[] => {
+  const hint = policy.purposes.find(({ id }) => id === values['purpose'])?.hint;
+  return hint === undefined ? [] : [subtle(hint)];
+};
+
 const whyGroup = (facts: FormFacts, at: Place): readonly Element[] => {
   const { values, policy, words } = facts;
   const { form } = words;
@@ -130,6 +136,7 @@ const whyGroup = (facts: FormFacts, at: Place): readonly Element[] => {
         values,
       ),
     ),
+    ...purposeHint(facts),
     ...at('purposeNote', textInput('purposeNote', form.purposeNote, values)),
     ...at('sensitive', toggleInput('sensitive', form.sensitive, values)),
     ...at('whyNotInSchool', longInput('whyNotInSchool', form.whyNotInSchool, values)),

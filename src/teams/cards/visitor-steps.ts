@@ -158,6 +158,7 @@ const oneTap = ({ words: { visitor } }: Drawing): Partial<Record<VisitVerb, stri
   leave: visitor.leave,
   return: visitor.return,
   wait: visitor.wait,
+  'call-me': visitor.callMe,
   'all-well': visitor.allWell,
   'child-alone': visitor.childAlone,
   'child-in-danger': visitor.childInDanger,
@@ -179,6 +180,7 @@ const oneTap = ({ words: { visitor } }: Drawing): Partial<Record<VisitVerb, stri
 const besides: readonly VisitVerb[] = [
   'turn-back',
   'feel-unsafe',
+  'call-me',
   'animals-loose',
   'leave-unsafe',
   'child-alone',

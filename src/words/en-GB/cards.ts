@@ -133,6 +133,7 @@ export const cardsWords = {
     details: 'Details',
     withdraw: 'Withdraw approval',
     reason: 'Reason',
+    instead: 'Reach the family another way? Say how (optional): the answer is then “do not visit”',
     what: 'What should change?',
     note: 'Note (optional)',
     mustOpen: 'High risk: open the details before you approve.',
@@ -234,6 +235,7 @@ export const cardsWords = {
     childInDangerAsk: 'If a child is in danger now, ring 999 first. Then press.',
     holding:
       'Do not go in. Stay where you are, and ring the safeguarding lead. If a child is in danger now, ring 999.',
+    callMe: 'Ring me: I want a reason to go',
     allWell: 'We are all right',
     handOver: 'Somebody has taken over',
     handOverTo: 'Name of the adult',
@@ -343,6 +345,17 @@ export const cardsWords = {
     spokeTo: 'Whom did you speak to?',
     spokeDue: 'New time back, if they gave one',
     standDown: 'Stand down',
+    police: 'Police',
+    policeNot: 'Nothing on record yet',
+    policeSays: {
+      '999': (at: string) => `999 was rung, on record at ${at}`,
+      '101': (at: string) => `Rung on 101, on record at ${at}`,
+      nobody: (at: string) => `Not rung, on record at ${at}`,
+    },
+    recordPolice: 'Police: what was done',
+    policeNote:
+      'Home Visits rings nobody. If they may be in danger, ring 999 now with the address above.',
+    policeWhy: 'Why, where nobody was rung',
     advise: 'Write down the advice',
     adviceAsk: 'What you advised',
     called: 'Who was rung',

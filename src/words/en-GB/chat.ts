@@ -58,6 +58,7 @@ const said: readonly Said[] = [
       /^(?:a |the )?child (?:is |has been )?(?:left )?(?:alone|on (?:its|his|her|their) own)(?: here)?$/,
     verb: 'child-alone',
   },
+  { pattern: /^(?:please )?(?:ring|call|phone) me(?: now| please)?$/, verb: 'call-me' },
   { pattern: /^(?:a |the )?child (?:is )?in danger$/, verb: 'child-in-danger' },
   { pattern: new RegExp(`^${we}(?:all right|ok|okay|fine)$`), verb: 'all-well' },
   { pattern: /^(?:the )?parent(?:s)? (?:has|have) left$/, verb: 'parent-left' },

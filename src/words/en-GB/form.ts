@@ -116,13 +116,12 @@ export const formWords = {
     'attendance-lead': 'the attendance lead and one more person',
   },
   classSays: (waived: readonly string[], needed: readonly string[]): string => {
-    const list = (parts: readonly string[], type: 'conjunction' | 'disjunction') =>
-      new Intl.ListFormat('en-GB', { type }).format(parts);
+    const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
     if (waived.length === 0 && needed.length === 0)
       return 'The family is told first, or you say why not.';
     return [
-      ...(waived.length === 0 ? [] : [`Goes without ${list(waived, 'disjunction')}.`]),
-      ...(needed.length === 0 ? [] : [`Needs ${list(needed, 'conjunction')}.`]),
+      ...(waived.length === 0 ? [] : [`Goes without ${either.format(waived)}.`]),
+      ...(needed.length === 0 ? [] : [`Needs ${needed.join('; ')}.`]),
     ].join(' ');
   },
   yes: 'Yes',

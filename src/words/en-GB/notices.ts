@@ -83,6 +83,16 @@ export const noticesWords = {
       `${reference}: ${who} stopped the visit, because an animal could not be shut away.`,
     cancel: (reference: string, who: string): string => `${reference} was cancelled by ${who}.`,
   },
+  police: {
+    '999': (reference: string, who: string): string =>
+      `${reference}: ${who} has put on record that 999 was rung.`,
+    '101': (reference: string, who: string): string =>
+      `${reference}: ${who} has put on record that the police were rung on 101.`,
+    nobody: (reference: string, who: string): string =>
+      `${reference}: ${who} has put on record why the police were not rung.`,
+  },
+  callMe: (reference: string, who: string): string =>
+    `${reference}: ring ${who} now, and give them a reason to leave, such as a meeting at school. If they do not pick up, treat it as a call for help.`,
   child: {
     allWell: (reference: string): string =>
       `${reference}: are you all right? Press “We are all right”, or ring the safeguarding lead.`,

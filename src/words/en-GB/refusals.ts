@@ -553,6 +553,14 @@ const alarm = {
     because: 'It is not said whom you spoke to.',
     next: 'Name each person you spoke to. An answerphone does not count.',
   },
+  'alarm/police-called': {
+    because: 'It is not said whether the police were rung.',
+    next: 'Choose 999, 101 or nobody.',
+  },
+  'alarm/police-why': {
+    because: 'It is not said why nobody was rung.',
+    next: 'Write a sentence, so that others can see it was thought about.',
+  },
   'alarm/voice-check': {
     because: 'You have not spoken to {who}.',
     next: 'Ring them. Stand down only when you have heard each voice.',

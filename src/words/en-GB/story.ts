@@ -116,6 +116,12 @@ export const storyWords = {
   alarmRaised: (told: string, times: number): string =>
     `The alarm went out. Told: ${told}${again(times)}.`,
   visitors: 'the visitors',
+  police: {
+    '999': (who: string): string => `${who} recorded that 999 was rung.`,
+    '101': (who: string): string => `${who} recorded that the police were rung on 101.`,
+    nobody: (who: string): string => `${who} recorded that the police were not rung, and why.`,
+  },
+  callMe: (who: string): string => `${who} asked to be rung, to have a reason to leave.`,
   acknowledged: (who: string): string => `${who} said “I have it”.`,
   spoken: (who: string, to: string, due: string): string =>
     `${who} spoke to ${to}, now due back ${due}.`,

@@ -1,0 +1,69 @@
+/** What is done about the police is put on record by a person; the product rings nobody. */
+import { describe, expect, it } from '@jest/globals';
+import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
+import { verbsFor } from '../../src/visits/offers.ts';
+import { at, bevan, jo, okafor, pat, sam } from '../builders/cast.ts';
+import { both, entering } from '../builders/visits.ts';
+import { atTheDoor, clock, newest, ruling, tellsAfter, then, visitIn } from './door-story.ts';
+import { packNames, policies } from './six-packs.ts';
+
+const record = {
+  verb: 'record-police',
+  alarm: 'danger-1',
+  called: '999',
+  reference: 'CAD 77',
+  words: '',
+} as const;
+
+describe.each(packNames)('danger, under %s', (pack) => {
+  const inside = then(pack, atTheDoor(pack), entering, '14:01');
+  const danger = then(pack, inside, { verb: 'danger', words: '' }, '14:10', jo);
+
+  it('[W-2.4 HC-2.10 R-27 B-67 B-83] alarms the office and asks what was done about the police', () => {
+    expect(newest(danger, inside)).toMatchObject([{ type: 'help-called', kind: 'danger' }]);
+    expect(tellsAfter(pack, inside, danger)).toContain('"office"');
+    expect(verbsFor(visitIn(danger), pat, policies[pack])).toContain('record-police');
+    expect(verbsFor(visitIn(danger), sam, policies[pack])).not.toContain('record-police');
+    const recorded = then(pack, danger, record, '14:12', pat);
+    expect(visitIn(recorded).alarms.at(-1)?.police).toEqual({
+      called: '999',
+      by: pat.id,
+      at: at('14:12'),
+    });
+    expect(JSON.stringify(recorded.map(({ event }) => event))).not.toContain('CAD 77');
+    expect(
+      assessmentAfter(recorded.flatMap(({ restricted }) => restricted ?? []))?.emergency,
+    ).toMatchObject([{ type: 'police-recorded', reference: 'CAD 77', by: pat.id }]);
+    expect(newest(clock(pack, recorded, '14:15'), recorded)).toMatchObject([
+      { type: 'rung-raised', alarm: 'danger-1' },
+    ]);
+  });
+
+  it('wants to know who was rung, and why where nobody was', () => {
+    const rules = (ask: object) => ruling(pack, danger, { ...record, ...ask }, '14:12', pat);
+    expect(rules({ called: undefined })).toEqual(['alarm/police-called']);
+    expect(rules({ called: 'nobody' })).toEqual(['alarm/police-why']);
+    expect(rules({ called: 'nobody', words: 'All is quiet' })).toEqual([]);
+    expect(rules({ alarm: 'danger-7' })).toEqual(['alarm/known']);
+  });
+
+  it('rings whoever wants a reason to go, without an alarm [R-25]', () => {
+    const asked = then(pack, inside, { verb: 'call-me' }, '14:10', jo);
+    expect(visitIn(asked).alarms).toEqual([]);
+    const told = tellsAfter(pack, inside, asked);
+    expect(told).toContain('ring Jo Ashby now, and give them a reason to leave');
+    expect(told).toContain('"urgent":true');
+  });
+
+  it('lets whoever approves set a later time once the visitors have used theirs up [H-30]', () => {
+    const longer = (due: string, time: string, by = sam, sofar = inside) =>
+      then(pack, sofar, { verb: 'extend', dueBack: at(due) }, time, by);
+    const twice = longer('16:30', '15:55', sam, longer('16:00', '15:20'));
+    const third = { verb: 'extend', dueBack: at('17:00') } as const;
+    expect(ruling(pack, twice, third, '16:20', sam)).toEqual(['visits/extensions-used']);
+    const by = policies[pack].approval.roles.includes('headteacher') ? okafor : bevan;
+    const may = by.roles.some((role) => policies[pack].approval.roles.includes(role));
+    expect(ruling(pack, twice, third, '16:20', by)).toEqual(may ? [] : ['access/not-your-part']);
+    expect(ruling(pack, twice, third, '16:20', pat)).toEqual([]);
+  });
+});
