@@ -563,7 +563,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The school hears at once when visitors get out for their own safety.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-alarm.ts#alarmMessages' },
   },
   {
     id: 'B-68',
@@ -694,7 +694,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Somebody hurt or ill is told to ring 999 if need be, and colleagues hear.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-alarm.ts#alarmMessages' },
   },
   {
     id: 'B-84',

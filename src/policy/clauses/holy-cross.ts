@@ -206,7 +206,10 @@ export const holyCross: readonly Clause[] = [
     says: 'An officer in danger alarms the office, and the office rings the police.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: [
+      { by: 'notice', name: 'src/visits/react-alarm.ts#alarmMessages' },
+      { by: 'record', name: 'src/visits/decide-police.ts#decidePolice' },
+    ],
   },
   {
     id: 'HC-2.11a',

@@ -242,7 +242,7 @@ export const hsp: readonly Clause[] = [
     says: 'Visitors who need longer tell the school.',
     kind: 'timer',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-out.ts#decideExtend' },
   },
   {
     id: 'H-31',

@@ -219,7 +219,7 @@ export const rookeries: readonly Clause[] = [
     says: 'After an assault, the police are told and the report is recorded.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-police.ts#decidePolice' },
   },
   {
     id: 'R-28',

@@ -74,7 +74,10 @@ export const willows: readonly Clause[] = [
     says: 'Staff in danger alert the office, and the office rings the police.',
     kind: 'notification',
     moment: 'help',
-    met: 'planned',
+    met: [
+      { by: 'notice', name: 'src/visits/react-alarm.ts#alarmMessages' },
+      { by: 'record', name: 'src/visits/decide-police.ts#decidePolice' },
+    ],
   },
   {
     id: 'W-3.1a',
