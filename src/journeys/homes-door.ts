@@ -86,29 +86,30 @@ export const homesDoor = (world: World, views: Views): HomesDoor => {
     standing: (by) => standingFor(world, by),
     press: async (asked) => {
       const given = await looking(asked.by);
-      const theirs = (key: string) =>
-        given !== undefined && homesFor(given).some((home) => home.key === key);
+      const theirs = given === undefined ? () => false : opener(given);
       return pressHomes(world, asked, theirs);
     },
   };
 };
 
 /** Safeguarding and those who decide open every home; others the homes of visits they asked for or go on. */
-const homesFor = (given: Looking): readonly SeenHome[] => {
-  const { homes, known, person, policy } = given;
-  const book = bookOfHomes(homes, known);
+const opener = ({ homes, person, policy, views }: Looking): ((key: string) => boolean) => {
   const { roles, listRoles } = policy.approval;
   const decides = [...roles, ...listRoles, ...policy.risk.adoptedBy];
-  const every =
-    may('see-every-home', person) || person.roles.some((role) => decides.includes(role));
+  if (may('see-every-home', person) || person.roles.some((role) => decides.includes(role)))
+    return () => true;
   const own = new Set(
-    given.views
+    views
       .filter(({ visit }) => isPartOf(visit, person.id))
       .map(({ visit }) => homeNamed(visit.proposal.address, homes)),
   );
-  return book
-    .filter(({ key }) => every || own.has(key))
-    .map((entry) => seenHome(entry, book, given));
+  return (key) => own.has(key);
+};
+
+const homesFor = (given: Looking): readonly SeenHome[] => {
+  const book = bookOfHomes(given.homes, given.known);
+  const opens = opener(given);
+  return book.filter(({ key }) => opens(key)).map((entry) => seenHome(entry, book, given));
 };
 
 const isPartOf = ({ requestedBy, proposal }: VisitView['visit'], person: PersonId): boolean =>
