@@ -167,6 +167,7 @@ export const packShape = z.strictObject({
       id: text,
       label: text,
       needs: z.array(z.enum(purposeNeeds)).exactOptional(),
+      hint: text.exactOptional(),
       clause,
     }),
     'purposes',

@@ -193,6 +193,8 @@ export type Purpose = {
   readonly label: string;
   /** What a visit for this needs beside the rest. */
   readonly needs?: readonly PurposeNeed[];
+  /** What the policy advises whoever asks for it. */
+  readonly hint?: string;
   readonly clause?: string;
 };
 

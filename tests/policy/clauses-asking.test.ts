@@ -47,7 +47,7 @@ describe('asking', () => {
       .isRefused('form/why-not-in-school');
   });
 
-  it('[B-19] [R-11] [H-15] says when, or why there is no appointment', () => {
+  it('[B-02] [B-19] [R-10] [R-11] [H-15] says when, or why there is no appointment', () => {
     given()
       .when(sam, submitting({ appointment: 'none' }))
       .isRefused('form/appointment');

@@ -279,7 +279,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Each week’s visits are put on one list.',
     kind: 'report',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'report', name: 'src/weekly-list/row.ts#compile' },
+      { by: 'timer', name: 'src/journeys/weekly-look.ts#lookAfterLists' },
+    ],
   },
   {
     id: 'HC-4.2b',
@@ -287,7 +290,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The list shows pupil, address, parents and attendance, and no more.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/weekly-list/figure.ts#figureColumns' },
   },
   {
     id: 'HC-4.3',
@@ -295,7 +298,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher signs the week’s list before anybody goes.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'departure/list-signed' },
+      { by: 'rule', name: 'weekly-list/right-role' },
+    ],
   },
   {
     id: 'HC-4.4',

@@ -116,6 +116,7 @@ export const Why = ({ draft, form }: Props) => (
         name="purpose"
         label={labels.purpose}
         choices={form.purposes.map(({ id, label }) => [id, label])}
+        hint={form.purposes.find(({ id }) => id === draft.inputs['purpose'])?.hint ?? ''}
       />
       {form.classes.length > 1 && (
         <SelectField
