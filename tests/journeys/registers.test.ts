@@ -1,5 +1,5 @@
 /** The registers: read from their lists, kept, changed in the app, and watched for what runs out. */
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openHouse } from '../../src/journeys/house.ts';
 import { changeRegisters } from '../../src/journeys/registers-change.ts';
 import { refreshRoster } from '../../src/journeys/roster.ts';
@@ -16,6 +16,8 @@ import { forgetLists, openTenant, type Tenant } from './tenant.ts';
 import { act, createClock, openWorld, type Playing, says } from './world.ts';
 
 const hart = personId('hart');
+jest.setTimeout(60_000);
+
 const clock = createClock('09:00');
 let tenant: Tenant;
 let playing: Playing;
@@ -29,11 +31,14 @@ const staffColumns = ({ name, roles, mobile }: StaffMember): Columns => ({
 beforeEach(async () => {
   clock.set('09:00');
   tenant = await openTenant();
-  for (const member of roster)
-    await tenant.books.staff.create(member.id, staffColumns(member), 'background');
+  await Promise.all(
+    roster.map((member) =>
+      tenant.books.staff.create(member.id, staffColumns(member), 'background'),
+    ),
+  );
   playing = await openWorld({ tenant, clock });
   await refreshRoster(playing.world);
-});
+}, 60_000);
 afterEach(async () => {
   await playing.kept.close();
   await tenant.stop();
@@ -407,18 +412,18 @@ describe('what runs out [HC-3.1b]', () => {
   it('is told to the business manager once at each step, with the visits it touches', async () => {
     await under({ ...policies.default, registers: ['mobiles', 'insurance'] });
     await change('keep-vehicle', { ...car, insuredUntil: '2026-12-24' }, 'hart');
-    await playing.pass(16);
+    await playing.pass(16, 4);
     expect(told()).toHaveLength(1);
     expect(told()[0]?.message).toMatchObject({
       text: expect.stringContaining('Ford Fiesta AB12 CDE: insurance: runs out on 2026-12-24'),
     });
-    await playing.pass(32);
+    await playing.pass(32, 8);
     expect(told()).toHaveLength(1);
     clock.set('2026-12-17T09:00:00.000Z');
-    await playing.pass(16);
+    await playing.pass(16, 4);
     expect(told()).toHaveLength(2);
     clock.set('2026-12-25T09:00:00.000Z');
-    await playing.pass(16);
+    await playing.pass(16, 4);
     expect(told()).toHaveLength(3);
   });
 
@@ -435,7 +440,7 @@ describe('what runs out [HC-3.1b]', () => {
     const [shown] = (await seen()).vehicles;
     const inputs = { ...car, id: shown?.id ?? '', revision: shown?.revision ?? '' };
     await change('keep-vehicle', { ...inputs, insuredUntil: '2026-11-24' }, 'hart');
-    await playing.pass(16);
+    await playing.pass(16, 4);
     expect(told()).toMatchObject([{ message: { text: expect.stringContaining(reference) } }]);
     expect((await seen(pat)).runsOut).toMatchObject([{ standing: 'soon', visits: [reference] }]);
     const hearers = playing.sent.filter(({ message }) => says(message, 'look at the registers'));
@@ -445,7 +450,7 @@ describe('what runs out [HC-3.1b]', () => {
   it('is training that is missing, too', async () => {
     const training = { subjects: ['First aid'] };
     await under({ ...policies.default, registers: ['training'], training });
-    await playing.pass(16);
+    await playing.pass(16, 4);
     expect(told()[0]?.message).toMatchObject({
       text: expect.stringContaining('Sam Pike: First aid: nothing valid on record'),
     });
@@ -455,9 +460,9 @@ describe('what runs out [HC-3.1b]', () => {
     clock.set('05:00');
     await under({ ...policies.default, registers: ['insurance'] });
     await change('keep-vehicle', { ...car, insuredUntil: '' }, 'hart');
-    await playing.pass(60);
+    await playing.pass(60, 15);
     expect(told()).toEqual([]);
-    await playing.pass(120);
+    await playing.pass(120, 15);
     expect(told()).toHaveLength(1);
   });
 });
