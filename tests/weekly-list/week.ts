@@ -15,6 +15,7 @@ import {
   contentOf,
   formUnder,
   policies,
+  type Setting,
   type Changes as Wanted,
 } from '../policy/six-packs.ts';
 
@@ -59,9 +60,10 @@ export const stand = async (
   id: string,
   changes: Changes = {},
   how: 'asked' | 'ready' = 'ready',
+  setting: Setting = {},
 ): Promise<VisitId> => {
   const visit = visitId(id);
-  const given = { hash: world.keys.hmac, reference: `HV-2026-${id}` };
+  const given = { hash: world.keys.hmac, reference: `HV-2026-${id}`, ...setting };
   const { requestedBy = sam.id, ...wanted } = changes;
   const form = formUnder('HC', { transport: 'By bus', ...wanted });
   const asked = { by: requestedBy, ask: { verb: 'submit', form } as const };
