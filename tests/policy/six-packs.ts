@@ -89,6 +89,7 @@ export const decideUnder = (
       registers,
       assessment,
       firstVisit: true,
+      codeWord: true,
       hash,
       reference: 'HV-2026-0042',
       standing: assessed,

@@ -459,7 +459,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors who go straight home tell the school that they have left the family.',
     kind: 'timer',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-out.ts#decideReport' },
   },
   {
     id: 'B-55',
@@ -571,7 +571,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors who are not coming back ring to say that they are out of the house.',
     kind: 'timer',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-out.ts#outMessages' },
   },
   {
     id: 'B-69',
@@ -662,7 +662,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The office hears of every change of plan.',
     kind: 'notification',
     moment: 'inside',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-out.ts#outMessages' },
   },
   {
     id: 'B-80',

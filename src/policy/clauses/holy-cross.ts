@@ -123,7 +123,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Visitors check in again when they leave, and say where they go next.',
     kind: 'timer',
     moment: 'after',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-out.ts#decideReport' },
   },
   {
     id: 'HC-2.6a',
@@ -182,7 +182,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Somebody who works alone uses the lone-worker alarm.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'HC-2.9b',
@@ -190,7 +190,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The alarm device calls for help by a way of its own.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/holy-cross.json#manDown' },
   },
   {
     id: 'HC-2.9c',
@@ -198,7 +198,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The alarm is carried, logged in and tested before anybody leaves.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'HC-2.10',
@@ -828,7 +828,7 @@ export const holyCross: readonly Clause[] = [
     says: 'One visitor carries the alarm, and it is charged and works.',
     kind: 'gate',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'rule', name: 'departure/check-passed' },
   },
   {
     id: 'HC-F7',

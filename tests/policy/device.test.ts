@@ -1,0 +1,50 @@
+/** The alarm device of a school that has one: asked about before each visit, and carried by one of those who go. */
+import { describe, expect, it } from '@jest/globals';
+import { jo, sam } from '../builders/cast.ts';
+import { both } from '../builders/visits.ts';
+import { readyToLeave, signedList } from './gates-deciding.ts';
+import { afterwards, decideUnder, policies } from './six-packs.ts';
+
+const leave = { by: sam.id, ask: { verb: 'depart', who: both } } as const;
+const reasons = (story: Parameters<typeof decideUnder>[1]) => {
+  const decided = decideUnder('HC', story, leave, signedList);
+  return decided.kind === 'refused' ? decided.refusals : [];
+};
+const answered = (device: 'yes' | 'no') => {
+  const ready = readyToLeave('HC');
+  const last = ready.findLast(({ event }) => event.type === 'departure-checked')?.event;
+  const answers = last?.type === 'departure-checked' ? last.answers : {};
+  return afterwards(
+    'HC',
+    ready,
+    { by: jo.id, ask: { verb: 'check-departure', answers: { ...answers, device } } },
+    signedList,
+  );
+};
+
+describe('the alarm device', () => {
+  it('[HC-2.9a] [HC-2.9c] [HC-F6] stops those whose device is not charged, logged in and tested', () => {
+    const [refusal, ...more] = reasons(answered('no'));
+    expect(more).toEqual([]);
+    expect(refusal).toMatchObject({
+      rule: 'departure/check-passed',
+      next: 'Charge it and log in, or get another device, then answer again.',
+    });
+    expect(refusal?.because).toContain('man-down device');
+    expect(reasons(answered('yes'))).toEqual([]);
+  });
+
+  it('is asked about afresh for each visit: an answer of this morning does not carry over', () => {
+    const story = readyToLeave('HC').filter(({ event }) => event.type !== 'departure-checked');
+    expect(reasons(story).map(({ rule }) => rule)).toEqual([
+      'departure/check-done',
+      'departure/check-done',
+    ]);
+  });
+
+  it('[HC-2.9b] is the school’s own way to call for help, beside this one', () => {
+    expect(policies.HC.device.manDown).toBe('on');
+    expect(policies.HC.departure.checks.some(({ id }) => id === 'device')).toBe(true);
+    expect(policies.W.departure.checks.some(({ id }) => id === 'device')).toBe(false);
+  });
+});
