@@ -208,7 +208,7 @@ describe.each(life)('a visit that is %s', (name, step) => {
     await expectNothing(strangers);
   }, 60_000);
 
-  it('opens no page and takes no command of theirs', async () => {
+  it('opens no page and takes no command of theirs [B-57 H-28 R-31]', async () => {
     await remember(strangers);
     await together(strangers, async (person) => {
       for (const path of ['me', 'today', 'visits?mine', 'visits?waiting', 'form', `form?family=Si`])

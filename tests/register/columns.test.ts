@@ -27,7 +27,7 @@ const columnsOf = (...steps: Step[]) =>
 const back = does(sam, { verb: 'return', who: both }, '15:20');
 
 describe('the Visits list', () => {
-  it('says what the office needs in words it knows', () => {
+  it('says what the office needs in words it knows [H-31]', () => {
     expect(columnsOf(...bothOut)).toEqual({
       Title: 'HV-2026-0042',
       VisitKey: 'visit-1',

@@ -483,7 +483,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Only staff who have a part in a visit can see it.',
     kind: 'access',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'access', name: 'src/people/access.ts#sightAccess' },
   },
   {
     id: 'B-58',

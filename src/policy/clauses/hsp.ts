@@ -226,7 +226,7 @@ export const hsp: readonly Clause[] = [
     says: 'A visit is not talked about among staff who have no part in it.',
     kind: 'access',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'access', name: 'src/people/access.ts#sightAccess' },
   },
   {
     id: 'H-29',
@@ -250,7 +250,7 @@ export const hsp: readonly Clause[] = [
     says: 'The office has a log of every visit.',
     kind: 'record',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'record', name: 'src/register/lists-visits.ts#visitsList' },
   },
   {
     id: 'H-32',

@@ -251,6 +251,6 @@ export const rookeries: readonly Clause[] = [
     says: 'What families tell the school is kept confidential.',
     kind: 'access',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'access', name: 'src/people/access.ts#sightAccess' },
   },
 ];
