@@ -9,7 +9,7 @@ import type { World } from './ports.ts';
 import { Unreadable, unsealed } from './unsealed.ts';
 
 /** With the staff list in one partition, so that both change at once. */
-export const registersKey = ({ school }: Pick<World, 'school'>): Key => ({
+const registersKey = ({ school }: Pick<World, 'school'>): Key => ({
   school,
   partition: 'roster',
   kind: 'kept',

@@ -44,7 +44,7 @@ const clears = (said: boolean | undefined, asked: boolean): boolean =>
   asked ? said === true : said !== false;
 
 /** What the policy wants them trained in, and they are not on this day. */
-export const subjectsMissing = (
+const subjectsMissing = (
   { training = [] }: StaffMember,
   day: string,
   policy: Policy,

@@ -5,7 +5,7 @@ import type { Duty, Registers } from './registers.ts';
 import { memberOf, type Roster, type StaffMember } from './staff.ts';
 
 /** The one role that the rota alone hands round. */
-export const rotaRole = 'senior-manager-on-duty';
+const rotaRole = 'senior-manager-on-duty';
 
 const heads: readonly Role[] = ['headteacher', 'head-of-school'];
 
@@ -83,10 +83,3 @@ const withDuty = (member: StaffMember, lines: readonly Duty[], named: boolean): 
     ...(lines.some(({ kind }) => kind === 'away') ? { away: true } : {}),
   };
 };
-
-/** Until when what `rosterAt` says stands: the next moment somebody's turn begins or ends. */
-export const standsUntil = ({ duty }: Pick<Registers, 'duty'>, now: Instant): Instant | undefined =>
-  duty
-    .flatMap(({ from, until, revoked }) => [from, until, ...(revoked ? [revoked.at] : [])])
-    .filter((moment) => moment > now)
-    .toSorted()[0];
