@@ -44,7 +44,7 @@ export const tabWeeklyListWords = {
     own: 'You go, or asked: somebody else signs',
     lacks: (what: string) => `Missing: ${what}`,
     first: 'High first, then what was changed or added since the last signature.',
-    remove: (pupil: string) => `Take ${pupil} off the list`,
+    remove: (pupil: string) => `Take off: ${pupil}`,
     removeShort: 'Take off',
   },
   pages: {
