@@ -1,11 +1,14 @@
 /** The whole tab in jsdom, over an API that answers from memory. */
 import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import type { PolicyNotice, SeenPolicy } from '../../src/journeys/policy-seen.ts';
 import type { SeenVisit } from '../../src/journeys/seen.ts';
+import type { RegistersSeen } from '../../src/people/registers-seen.ts';
 import { classesInWords } from '../../src/policy/classes-in-words.ts';
 import { createClient, type FormChecked } from '../../src/tab/client.ts';
 import { Shell } from '../../src/tab/shell.tsx';
 import type { Refusal } from '../../src/vocabulary.ts';
+import { registersSeen } from './registers-seen.ts';
 import { allVisits, now, okafor, pat, policy, sam, staff } from './school.ts';
 
 // Without a layout Fluent takes an open dialog for one that cannot be seen; the browser tests look at that.
@@ -31,8 +34,8 @@ type Answer = { readonly status: number; readonly body: unknown };
 export type Sent = { readonly path: string; readonly body: Record<string, string> };
 
 const pagesOf = {
-  pat: ['today', 'mine', 'ask'],
-  okafor: ['today', 'mine', 'approvals', 'ask'],
+  pat: ['today', 'mine', 'ask', 'registers'],
+  okafor: ['today', 'mine', 'approvals', 'ask', 'registers'],
   sam: ['mine', 'ask'],
 };
 
@@ -42,8 +45,12 @@ export type School = {
   answer: Answer | undefined;
   /** What looking the form over comes to. */
   checked: (inputs: Record<string, string>) => FormChecked;
+  registers: RegistersSeen;
   up: boolean;
   signedIn: boolean;
+  /** What the Policy page shows, and what stands above every page. */
+  readonly policy?: SeenPolicy;
+  readonly notice?: PolicyNotice;
   readonly sent: Sent[];
 };
 
@@ -67,12 +74,16 @@ const read = (school: School, path: string, person: keyof typeof pagesOf): Answe
   const me = {
     now,
     person: { id: person, name },
-    pages: pagesOf[person],
+    pages: [...pagesOf[person], ...(school.policy || school.notice ? ['policy'] : [])],
     mayLogCalls: person === 'pat',
     mayRaiseConcern: true,
     waiting: waiting.length,
+    ...(school.notice && { policy: school.notice }),
   };
+  if (path === '/api/policy') return { status: 200, body: { now, policy: school.policy } };
+  if (path === '/api/policy/copy') return { status: 200, body: { now, html: '<p></p>' } };
   if (path === '/api/me') return { status: 200, body: me };
+  if (path === '/api/registers') return { status: 200, body: school.registers };
   if (path === '/api/visits?waiting') return { status: 200, body: { now, visits: waiting } };
   if (path === '/api/today' || path === '/api/visits?mine')
     return { status: 200, body: { now, visits } };
@@ -116,8 +127,18 @@ const createFetch =
     if (init?.method === 'POST') school.sent.push({ path, body: JSON.parse(String(init.body)) });
     const done = {
       status: 200,
-      body: { now, accepted: true, visit: school.visits[0], note: 'Done and filed.' },
+      body: {
+        now,
+        accepted: true,
+        visit: school.visits[0],
+        registers: school.registers,
+        note: 'Done and filed.',
+      },
     };
+    if (init?.method === 'POST' && path.startsWith('/api/policy/')) {
+      const policyDone = { now, policy: school.policy, refusals: [], changes: [], note: 'Done.' };
+      return { status: 200, ok: true, json: async () => policyDone } as Response;
+    }
     const { status, body } =
       init?.method === 'POST' ? (school.answer ?? done) : read(school, path, person);
     // jsdom has no Response of its own.
@@ -133,6 +154,7 @@ export const renderTab = (
     visits: allVisits,
     answer: undefined,
     checked: () => ({ refusals: [], says: ['Mrs Okafor decides (3.1).'] }),
+    registers: registersSeen(),
     up: true,
     signedIn: true,
     sent: [],

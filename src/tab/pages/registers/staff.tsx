@@ -26,7 +26,7 @@ const shown: Readonly<Record<Filter, (member: StaffSeen) => boolean>> = {
 };
 
 const useStyles = makeStyles({
-  filter: { flexWrap: 'wrap' },
+  filter: { flexWrap: 'wrap', flexShrink: 1 },
   facts: { margin: 0, display: 'grid', gap: tokens.spacingVerticalXS },
   term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   fact: { margin: 0 },
