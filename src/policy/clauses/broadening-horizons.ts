@@ -194,7 +194,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'A senior leader and the office are told that people have left.',
     kind: 'notification',
     moment: 'leaving',
-    met: 'planned',
+    met: [
+      { by: 'notice', name: 'src/visits/telling.ts#departureAudience' },
+      { by: 'record', name: 'src/visits/decide-told.ts#decideKnown' },
+    ],
   },
   {
     id: 'B-23',
@@ -202,7 +205,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Whoever is told of a departure sees the names and addresses to be visited.',
     kind: 'record',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'record', name: 'src/journeys/see-decision.ts#familyOf' },
   },
   {
     id: 'B-24',
@@ -531,7 +534,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Whoever authorises asks whether two visitors could make matters worse.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/broadening-horizons.json#two-may-escalate' },
   },
   {
     id: 'B-64',
@@ -595,7 +598,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The safeguarding team hears of each named visit before it happens.',
     kind: 'notification',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-waiting.ts#namedVisit' },
   },
   {
     id: 'B-72',
@@ -614,7 +617,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'The safeguarding lead is told before anybody leaves.',
     kind: 'notification',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-waiting.ts#namedVisit' },
   },
   {
     id: 'B-74',
@@ -630,7 +633,7 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Visitors sign out, so that reception sees who is away.',
     kind: 'record',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-told.ts#decideKnown' },
   },
   {
     id: 'B-76',

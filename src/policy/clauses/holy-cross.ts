@@ -363,7 +363,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher hears of any change to an appointment.',
     kind: 'notification',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-waiting.ts#changedAppointment' },
   },
   {
     id: 'HC-4.8a',
@@ -868,7 +868,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The form carries the name of whoever filled it in, and the date.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-request.ts#decideSubmit' },
   },
   {
     id: 'HC-F12',
@@ -988,7 +988,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The officer signs with their own account.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'record', name: 'src/visits/decide-request.ts#decideSubmit' },
   },
   {
     id: 'HC-F27',

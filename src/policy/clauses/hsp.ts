@@ -234,7 +234,7 @@ export const hsp: readonly Clause[] = [
     says: 'The office knows where people go and for how long.',
     kind: 'notification',
     moment: 'leaving',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/telling.ts#departureAudience' },
   },
   {
     id: 'H-30',

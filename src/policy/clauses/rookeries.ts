@@ -75,7 +75,10 @@ export const rookeries: readonly Clause[] = [
     says: 'No visit goes ahead unless the head or assistant head knows of it.',
     kind: 'gate',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'approval/right-role' },
+      { by: 'rule', name: 'departure/approved' },
+    ],
   },
   {
     id: 'R-10',
@@ -99,7 +102,7 @@ export const rookeries: readonly Clause[] = [
     says: 'The head or deputy is told which family is visited.',
     kind: 'notification',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/visits/react-waiting.ts#namedVisit' },
   },
   {
     id: 'R-13',
@@ -123,7 +126,7 @@ export const rookeries: readonly Clause[] = [
     says: 'A person, not a rule, weighs whether somebody should not go alone.',
     kind: 'prompt',
     moment: 'before',
-    met: 'planned',
+    met: { by: 'prompt', name: 'src/policy/packs/rookeries.json#who-should-go' },
   },
   {
     id: 'R-16',
