@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { azureDiary } from '../../src/diary/azure-diary.ts';
 import type { Change } from '../../src/journeys/diary.ts';
@@ -121,7 +121,11 @@ describe('The diary in Azure Storage', () => {
     const place = { connection: azurite.connection, table: newTable() };
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'commit-to-azure.ts'), place.connection, place.table],
+      [
+        fileURLToPath(new URL('./commit-to-azure.ts', import.meta.url)),
+        place.connection,
+        place.table,
+      ],
       { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const acknowledged: string[] = [];

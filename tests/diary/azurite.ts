@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +15,12 @@ const name = 'devstoreaccount1';
 const key =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
+const require = createRequire(import.meta.url);
+
 export const startAzurite = async (): Promise<Azurite> => {
   const folder = mkdtempSync(join(tmpdir(), 'azurite-'));
   const port = await freePort();
-  const script = join(import.meta.dirname, '../../node_modules/azurite/dist/src/table/main.js');
+  const script = require.resolve('azurite/dist/src/table/main.js');
   const given = ['--silent', '--disableTelemetry', '--skipApiVersionCheck'];
   const child = spawn(
     process.execPath,

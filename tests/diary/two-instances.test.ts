@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from '@jest/globals';
 import { azureDiary } from '../../src/diary/azure-diary.ts';
 import type { Change } from '../../src/journeys/diary.ts';
@@ -37,7 +37,12 @@ afterAll(async () => {
 const start = (name: string, workMs: number): ChildProcess => {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'instance.ts'), azurite.connection, name, String(workMs)],
+    [
+      fileURLToPath(new URL('./instance.ts', import.meta.url)),
+      azurite.connection,
+      name,
+      String(workMs),
+    ],
     { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   children.push(child);
