@@ -14,7 +14,7 @@ const named = ({ id, name }: { readonly id: typeof sam.id; readonly name: string
   name,
 });
 const bevan = { id: personId('bevan'), name: 'Mr Bevan' };
-export const lewis = { id: personId('lewis'), name: 'Mrs Lewis' };
+const lewis = { id: personId('lewis'), name: 'Mrs Lewis' };
 const jo = { id: personId('jo'), name: 'Jo Ashby' };
 const mo = { id: personId('mo'), name: 'Mo Karim' };
 
@@ -103,7 +103,7 @@ const head = staffSeen({
   away: true,
 });
 
-export const fiesta: VehicleSeen = {
+const fiesta: VehicleSeen = {
   id: 'car-1',
   revision: 'v1',
   owner: named(sam),
@@ -138,7 +138,7 @@ const minibus: VehicleSeen = {
   ],
 };
 
-export const inPlace: DutySeen = {
+const inPlace: DutySeen = {
   id: 'duty-1',
   revision: 'd1',
   kind: 'stands-in',
