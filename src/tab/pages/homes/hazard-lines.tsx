@@ -1,5 +1,6 @@
 /** Hazards of a home: what each is, who noted it, and when somebody looks at it again. */
 import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { SeenHazard } from '../../../journeys/homes-seen.ts';
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
     lineHeight: 0,
     color: tokens.colorPaletteDarkOrangeForeground1,
   },
+  over: { fontSize: tokens.fontSizeBase500, lineHeight: 0 },
   said: { display: 'grid', gap: tokens.spacingVerticalXXS, minWidth: 0, overflowWrap: 'anywhere' },
   lines: { gap: tokens.spacingVerticalL },
 });
@@ -65,7 +67,11 @@ export const HazardLines = ({ hazards, actions }: Props) => {
     <ul className={`${layout.list} ${styles.lines}`}>
       {hazards.map((hazard) => (
         <li key={hazard.key} className={styles.one}>
-          <WarningFilled className={styles.icon} aria-hidden />
+          {hazard.resolved === undefined ? (
+            <WarningFilled className={styles.icon} aria-hidden />
+          ) : (
+            <CheckmarkCircleRegular className={styles.over} aria-hidden />
+          )}
           <span className={styles.said}>
             <Text>
               <Text weight="semibold">{homesWords.kinds[hazard.kind]}:</Text> {hazard.what}
