@@ -73,4 +73,8 @@ const waitsInTurn: ReadonlySet<string> = new Set([
   'decline',
   'ask-for-changes',
   'withdraw-approval',
+  'log-approval',
+  'break-glass',
+  'second-break-glass',
+  'review-break-glass',
 ]);

@@ -20,6 +20,8 @@ export const rereadVisit = async (world: World, id: VisitId, cause: Cause): Prom
 const itemOf = (book: Book, id: VisitId, place: Place | undefined, cause: Cause) =>
   place === undefined ? book.find(id, cause) : book.read(place.item, cause);
 
+const restsOnAssessment: readonly string[] = ['approve', 'second-break-glass', 'depart'];
+
 /** `closed`: SharePoint does not answer, and this decision must wait for it. Leaving school does not. */
 export const rereadAssessment = async (
   world: World,
@@ -28,7 +30,7 @@ export const rereadAssessment = async (
   command: VisitCommand,
 ): Promise<{ readonly kind: 'open'; readonly open: OpenPage } | { readonly kind: 'closed' }> => {
   const place = open.page.assessmentPlace;
-  const rests = command.verb === 'approve' || command.verb === 'depart';
+  const rests = restsOnAssessment.includes(command.verb);
   if (!rests || place === undefined || open.page.decides === 'page') return { kind: 'open', open };
   try {
     const item = await world.books.assessments.read(place.item, 'click');
@@ -38,8 +40,8 @@ export const rereadAssessment = async (
     return { kind: 'open', open: await openPage(world, id) };
   } catch (error) {
     if (!(error instanceof BookClosed)) throw error;
-    return command.verb === 'approve'
-      ? { kind: 'closed' }
-      : { kind: 'open', open: { ...open, page: { ...open.page, closed: true } } };
+    return command.verb === 'depart'
+      ? { kind: 'open', open: { ...open, page: { ...open.page, closed: true } } }
+      : { kind: 'closed' };
   }
 };

@@ -9,7 +9,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import { commandId, type VisitId } from '../../src/vocabulary.ts';
 import { bevan, okafor, policy } from '../builders/cast.ts';
 import { forgetLists, openTenant } from './tenant.ts';
-import { ask, createClock, openWorld, type Playing } from './world.ts';
+import { ask, createClock, openWorld, type Playing, says } from './world.ts';
 
 const opened: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -35,7 +35,7 @@ const openTwo = async () => {
     await tenant.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { tenant, one, other };
+  return { tenant, one, other, clock };
 };
 
 let count = 0;
@@ -60,9 +60,10 @@ const afterMs = (milliseconds: number): Promise<void> =>
 
 describe('two who may decide', () => {
   it('two approvers pressing within 50 ms, 200 times: exactly one decision each time, one message to the requester, the other told who decided', async () => {
-    const { one, other } = await openTwo();
+    const { one, other, clock } = await openTwo();
     const [here, there] = [presser(one), presser(other)];
     const won = { okafor: 0, bevan: 0 };
+    const later: { readonly id: VisitId; readonly to: string; readonly who: string }[] = [];
     for (let race = 0; race < 200; race += 1) {
       const id = await ask(one);
       const { content } = await one.visit(id);
@@ -73,18 +74,25 @@ describe('two who may decide', () => {
         here(id, first, { verb: 'approve', content, note: '' }),
         afterMs(late).then(() => there(id, second, { verb: 'decline', content, reason: 'No car' })),
       ]);
-      expect([approve.kind, decline.kind].toSorted()).toEqual(['done', 'refused']);
+      expect([approve.kind, decline.kind].filter((kind) => kind === 'done')).toHaveLength(1);
       expect(await one.events(id)).toHaveLength(2);
       const winner = approve.kind === 'done' ? first : second;
       won[winner.id === okafor.id ? 'okafor' : 'bevan'] += 1;
       const lost = approve.kind === 'done' ? decline : approve;
-      const [said] = lost.kind === 'refused' ? lost.refusals : [];
-      expect(said?.rule).toBe('visits/already-decided');
-      expect(said?.because).toBe(
-        `Already ${approve.kind === 'done' ? 'approved' : 'declined'} by ${winner.name} at 09:00.`,
-      );
+      const who = `Already ${approve.kind === 'done' ? 'approved' : 'declined'} by ${winner.name} at 09:00.`;
+      // On a machine that is busy the list may answer late: then the other hears it a moment later.
+      if (lost.kind !== 'refused') {
+        later.push({ id, to: winner.id === okafor.id ? bevan.id : okafor.id, who });
+        continue;
+      }
+      expect(lost.refusals.map(({ rule }) => rule)).toEqual(['visits/already-decided']);
+      expect(lost.refusals[0]?.because).toBe(who);
     }
+    clock.wait(2);
     await Promise.all([one.runner.settle(), other.runner.settle()]);
+    const all = [...one.sent, ...other.sent];
+    for (const { to, who } of later)
+      expect(all.some((sent) => sent.to === to && says(sent.message, who))).toBe(true);
     const notices = [...one.sent, ...other.sent].filter(
       ({ to, message }) =>
         to === 'sam' && message.kind === 'notice' && /approved|declined/u.test(message.text),
