@@ -107,7 +107,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Each visitor has read the policy as it now stands.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'departure/policy-read' },
+      { by: 'record', name: 'src/journeys/policy-reading.ts#confirmPolicyRead' },
+    ],
   },
   {
     id: 'B-13',

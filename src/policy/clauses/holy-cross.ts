@@ -15,7 +15,10 @@ export const holyCross: readonly Clause[] = [
     says: 'Everybody concerned knows the rules, and staff confirm that they have read them.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'record', name: 'src/journeys/policy-reading.ts#confirmPolicyRead' },
+      { by: 'notice', name: 'src/journeys/policy-reading.ts#askReaders' },
+    ],
   },
   {
     id: 'HC-S3',
@@ -23,7 +26,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Parents can read the policy on the school’s website.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'report', name: 'src/policy/copy.ts#copyForParents' },
   },
   {
     id: 'HC-S4',
@@ -31,7 +34,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher and the chair of governors sign each version.',
     kind: 'record',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'record', name: 'src/policy/version.ts#signaturesFor' },
   },
   {
     id: 'HC-1.1',
@@ -39,7 +42,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The policy names the laws it rests on.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/holy-cross.json#legal' },
   },
   {
     id: 'HC-1.2',
@@ -47,7 +50,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The policy names the policies it is read with.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/holy-cross.json#linkedPolicies' },
   },
   {
     id: 'HC-2.1',
@@ -492,7 +495,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Visits follow the child protection policy.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/holy-cross.json#linkedPolicies' },
   },
   {
     id: 'HC-6.2a',
@@ -605,7 +608,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The policy has a review date, and the school is warned when it passes.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/policy/review.ts#reviewOf' },
   },
   {
     id: 'HC-C0',

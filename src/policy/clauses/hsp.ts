@@ -7,7 +7,7 @@ export const hsp: readonly Clause[] = [
     says: 'The policy shows its versions and when each was made.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'record', name: 'src/policy/version.ts#PolicyVersion' },
   },
   {
     id: 'H-02',
@@ -47,7 +47,10 @@ export const hsp: readonly Clause[] = [
     says: 'Each visitor has read the policy as it now stands.',
     kind: 'record',
     moment: 'before',
-    met: 'planned',
+    met: [
+      { by: 'rule', name: 'departure/policy-read' },
+      { by: 'record', name: 'src/journeys/policy-reading.ts#confirmPolicyRead' },
+    ],
   },
   {
     id: 'H-07',
@@ -317,7 +320,7 @@ export const hsp: readonly Clause[] = [
     says: 'The policy names the Education Welfare Service and how to reach it.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/hsp.json#contacts' },
   },
   {
     id: 'H-40',

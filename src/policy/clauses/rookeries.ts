@@ -7,7 +7,7 @@ export const rookeries: readonly Clause[] = [
     says: 'The policy has a review date, and the school is warned when it passes.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/policy/review.ts#reviewOf' },
   },
   {
     id: 'R-02',

@@ -7,7 +7,7 @@ export const willows: readonly Clause[] = [
     says: 'The policy has a review date, and the school is warned when it passes.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'notice', name: 'src/policy/review.ts#reviewOf' },
   },
   {
     id: 'W-1.1',
@@ -15,7 +15,7 @@ export const willows: readonly Clause[] = [
     says: 'The policy names the laws it rests on.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/willows.json#legal' },
   },
   {
     id: 'W-1.2',
@@ -23,7 +23,7 @@ export const willows: readonly Clause[] = [
     says: 'The policy is read together with the safeguarding policy.',
     kind: 'config',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'setting', name: 'src/policy/packs/willows.json#linkedPolicies' },
   },
   {
     id: 'W-2.1',

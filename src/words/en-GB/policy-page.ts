@@ -1,6 +1,25 @@
 /** The Policy page, the card that asks people to read it, and the copy for parents. */
 const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "2025-01" as people say it. */
+const month = (due: string): string =>
+  `${months[Number(due.slice(5, 7)) - 1] ?? ''} ${due.slice(0, 4)}`.trim();
+
 export const policyPageWords = {
   /** In the list of versions. */
   list: {
@@ -17,9 +36,9 @@ export const policyPageWords = {
     return to === '' ? `${label}: no longer there` : `${label}: ${to} (was: ${from})`;
   },
   lapsed: (title: string, due: string) =>
-    `${title} was to be looked at again by ${due}. Visits go on; the headteacher should see to it.`,
-  soon: (title: string, due: string) => `${title} is to be looked at again by ${due}.`,
-  reviewed: (due: string) => `To be looked at again by ${due}.`,
+    `${title} was to be looked at again by ${month(due)}. Visits go on; the headteacher should see to it.`,
+  soon: (title: string, due: string) => `${title} is to be looked at again by ${month(due)}.`,
+  reviewed: (due: string) => `To be looked at again by ${month(due)}.`,
   notSaid: 'The document does not say when it is looked at again.',
   askToRead: (title: string) => `${title} has a new version. Please read it, then confirm.`,
   readButton: 'I have read the policy',

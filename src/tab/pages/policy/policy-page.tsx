@@ -26,11 +26,11 @@ import { words } from './words.ts';
 
 const useStyles = makeStyles({
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  // Columns, so that a short part leaves no hole beside a long one.
   groups: {
-    display: 'grid',
-    gap: tokens.spacingHorizontalL,
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))',
-    alignItems: 'start',
+    columns: '24rem',
+    columnGap: tokens.spacingHorizontalL,
+    '& > section': { breakInside: 'avoid', marginBlockEnd: tokens.spacingHorizontalL },
   },
 });
 

@@ -60,6 +60,7 @@ const Acts = ({ version, act }: Asking) => {
       </div>
     );
   }
+  if (!version.maySign && !version.mayWithdraw) return null;
   return (
     <div className={layout.row}>
       {version.maySign && (
