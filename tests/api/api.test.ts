@@ -114,12 +114,12 @@ describe('the API', () => {
     expect((await ask('pat', 'GET', '/api/me')).body).toMatchObject({
       now: '2026-11-23T14:12:00.000Z',
       person: { id: 'pat', name: 'Pat Doyle' },
-      pages: ['today', 'mine', 'ask'],
+      pages: ['today', 'mine', 'ask', 'registers', 'homes', 'policy'],
       mayLogCalls: true,
       waiting: 0,
     });
     expect((await ask('okafor', 'GET', '/api/me')).body).toMatchObject({ waiting: 2 });
-    expect((await ask('wells', 'GET', '/api/me')).body.pages).toEqual(['mine']);
+    expect((await ask('wells', 'GET', '/api/me')).body.pages).toEqual(['mine', 'homes', 'policy']);
   });
 
   it('answers the pages, and lets no browser keep them', async () => {

@@ -81,11 +81,15 @@ describe('how a person stands to a visit', () => {
   it('is read from the visit, and nobody approves their own', () => {
     expect(relationsTo(subject, sam, policy)).toEqual(['requester', 'visitor']);
     expect(relationsTo(subject, jo, policy)).toEqual(['visitor']);
-    expect(relationsTo(subject, okafor, policy)).toEqual(['approver']);
+    expect(relationsTo(subject, okafor, policy)).toEqual(['approver', 'adopter']);
     expect(relationsTo(subject, bevan, policy)).toEqual([]);
-    expect(relationsTo({ ...subject, visitors: [okafor.id] }, okafor, policy)).toEqual(['visitor']);
+    expect(relationsTo({ ...subject, visitors: [okafor.id] }, okafor, policy)).toEqual([
+      'visitor',
+      'adopter',
+    ]);
     expect(relationsTo({ ...subject, requestedBy: okafor.id }, okafor, policy)).toEqual([
       'requester',
+      'adopter',
     ]);
     expect(relationsTo(undefined, okafor, policy)).toEqual([]);
   });

@@ -28,6 +28,7 @@ describe('leaving', () => {
       .when(sam, leaving, '13:55')
       .isRefused(
         'departure/approved',
+        'departure/assessment-adopted',
         'departure/health-answered',
         'departure/risk-read',
         'departure/check-done',
@@ -72,7 +73,10 @@ describe('leaving', () => {
     given(asked(), approved(), ready(sam))
       .when(sam, alone, '13:55')
       .isRefused('departure/both-needed');
-    const loneAllowed = { ...policy, staffing: { ...policy.staffing, rule: 'lone-allowed' as const } };
+    const loneAllowed = {
+      ...policy,
+      staffing: { ...policy.staffing, rule: 'lone-allowed' as const },
+    };
     given(asked(), approved(), ready(sam))
       .when(sam, alone, '13:55', { policy: loneAllowed })
       .happens({ type: 'departed', who: [sam.id] });
@@ -184,7 +188,7 @@ describe('somebody who cannot go', () => {
   it('is asked for no reason, and leaves the approval void', () => {
     const story = given(asked(), approved(), ready(sam, jo), jos);
     expect(story.visit.status).toBe('approval void');
-    story.when(sam, alone, '13:56').isRefused('departure/approved');
+    story.when(sam, alone, '13:56').isRefused('departure/approved', 'departure/assessment-adopted');
   });
 
   it('can be replaced, and the visit approved again', () => {

@@ -120,7 +120,7 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
 };
 
 /** Rules that a person can satisfy by what they do next; only these may stand beside an offer. */
-const canBeMet = /^(departure\/(health|risk-read|check|both)|approval\/open-high-first|door\/all)/u;
+const canBeMet = /^(departure\/(health|risk-read|check|both|assessment-adopted)|approval\/open-high-first|door\/all)/u;
 
 describe('what is offered', () => {
   it.each(Object.keys(stories))('is never refused for status or role: %s', (name) => {

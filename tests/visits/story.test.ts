@@ -28,6 +28,8 @@ describe('the story of a visit', () => {
     expect(lines).toEqual([
       'Sam Pike asked for a visit by Sam Pike and Jo Ashby on Tue 24 Nov, from 14:00 to 15:30.',
       'Mrs Okafor approved.',
+      'Mrs Okafor read the details.',
+      'Mrs Okafor adopted the risk assessment.',
       'Sam Pike answered the health question.',
       'Sam Pike confirmed having read the risk assessment.',
       'Sam Pike passed the departure check.',
