@@ -51,7 +51,7 @@ export const listWith = (
 };
 
 /** Which signature is next: of the list, or of what was added to it. */
-export const nextVerb = (kept: KeptWeek): SignVerb =>
+const nextVerb = (kept: KeptWeek): SignVerb =>
   signedIn(kept).length === 0 ? 'sign-list' : 'add-to-list';
 
 export const thisWeek = (world: Pick<World, 'now'>): string => weekOf(schoolDay(world.now()));

@@ -66,6 +66,7 @@ const listKeepers: readonly Role[] = [
   'attendance-lead',
   'office',
   'headteacher',
+  'head-of-school',
   'deputy-head',
   'senior-manager',
   'senior-manager-on-duty',

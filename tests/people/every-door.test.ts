@@ -16,12 +16,14 @@ import { familyElements } from '../../src/teams/cards/families.ts';
 import { formCard } from '../../src/teams/cards/form-card.ts';
 import { helloCard, helpCard, listCard, refusalCard } from '../../src/teams/cards/hello-card.ts';
 import { visitCard } from '../../src/teams/cards/visit-card.ts';
+import { weeklyListCard } from '../../src/teams/cards/weekly-list-card.ts';
 import { actsOfButtons } from '../../src/teams/press-card.ts';
 import { officeStatuses } from '../../src/visits/status.ts';
 import { personId } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { verbsOf } from '../support/school.ts';
 import { at, family, policy, visit } from '../teams/story.ts';
+import { seenList } from '../weekly-list/seen.ts';
 
 const words = wordsFor('en-GB').cards;
 const newId = () => 'c1';
@@ -77,6 +79,9 @@ const others = [
   concernForm({ data: {}, values: {}, refusals: [], inDialog: false, words }),
   concernForm({ data: {}, values: {}, refusals: [], inDialog: true, words }),
   concernAlert({ reference: 'C-7Q2K', newId, link, words }),
+  ...(['sign-list', 'add-to-list'] as const).map((verb) =>
+    weeklyListCard({ list: seenList(3, { verb }), words: wordsFor('en-GB'), newId, link }),
+  ),
   ...verbs.map((verb) => refusalCard({ verb, refusals: [], inputs: {} }, words)),
 ];
 

@@ -31,7 +31,7 @@ export const holyCross = async (
 };
 
 let count = 0;
-export const name = (): string => {
+const name = (): string => {
   count += 1;
   return `list-command-${count}`;
 };

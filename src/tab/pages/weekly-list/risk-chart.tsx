@@ -1,5 +1,5 @@
 /** How many rows of each risk: a bar, a word and a number for each. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { SeenList } from '../../../journeys/weekly-seen.ts';
 import { narrow } from '../../layout.ts';
 import { listWords, words } from './words.ts';
@@ -47,7 +47,7 @@ export const RiskChart = ({ list }: { readonly list: SeenList }) => {
             </Text>
             <div className={styles.track} aria-hidden>
               <div
-                className={`${styles.bar} ${colours[kind]}`}
+                className={mergeClasses(styles.bar, colours[kind])}
                 style={{ width: `${(list.counts[kind] / all) * 100}%` }}
               />
             </div>
