@@ -68,6 +68,7 @@ const listKeepers: readonly Role[] = [
   'headteacher',
   'head-of-school',
   'deputy-head',
+  'assistant-head',
   'senior-manager',
   'senior-manager-on-duty',
 ];
