@@ -68,7 +68,11 @@ const useStyles = makeStyles({
   },
   bar: { position: 'absolute', top: 0, bottom: 0, minWidth: tokens.strokeWidthThickest },
   'on-duty': { backgroundColor: tokens.colorBrandBackground },
-  'stands-in': { backgroundColor: tokens.colorPalettePurpleBackground2 },
+  'stands-in': {
+    backgroundColor: tokens.colorBrandBackground2,
+    boxSizing: 'border-box',
+    border: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke1}`,
+  },
   away: { backgroundColor: tokens.colorNeutralForeground4 },
   idle: {
     backgroundColor: 'transparent',

@@ -22,7 +22,11 @@ const Control = ({ field, value, onChange }: ControlProps) => {
   switch (field.kind) {
     case 'select':
       return (
-        <Select value={value} className={touch} onChange={(_, data) => onChange(data.value)}>
+        <Select
+          value={value}
+          select={{ className: touch }}
+          onChange={(_, data) => onChange(data.value)}
+        >
           <option value="">{field.none}</option>
           {field.choices.map(([id, label]) => (
             <option key={id} value={id}>
