@@ -11,6 +11,7 @@ const rules = [
   'rounds',
   'weekly-list',
   'concerns',
+  'duress',
   'agreements',
   'register',
   'journeys',
@@ -56,6 +57,7 @@ export default {
     may('visits', ['policy', 'people', 'homes', 'risk-assessment', 'approval', 'safety']),
     may('weekly-list', ['policy', 'people', 'homes', 'approval', 'visits']),
     may('concerns', ['policy', 'people']),
+    may('duress', ['policy', 'people']),
     may('register', [
       'policy',
       'people',

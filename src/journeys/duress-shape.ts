@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { DuressEvent } from '../duress/duress.ts';
 import { commandShape, instantShape, peopleShape, personShape } from '../register/shapes.ts';
 import { visitId } from '../vocabulary.ts';
-import type { KeptDuress } from './duress.ts';
+
+export type KeptDuress = { readonly events: readonly DuressEvent[] };
 
 const envelope = { at: instantShape, by: personShape, command: commandShape };
 

@@ -19,7 +19,7 @@ import {
   visitId,
 } from '../vocabulary.ts';
 import { type Change, DiaryClash, type DiaryRecord, type Key } from './diary.ts';
-import { duressShape } from './duress-shape.ts';
+import { duressShape, type KeptDuress } from './duress-shape.ts';
 import { openPage, visitOn } from './page.ts';
 import type { World } from './ports.ts';
 import { putOutgoing, recipientsOf } from './tell.ts';
@@ -39,7 +39,6 @@ const keyFor = ({ school }: World, about: string, kind: 'kept' | 'timer' | 'job'
   id: 'duress',
 });
 
-export type KeptDuress = { readonly events: readonly DuressEvent[] };
 type Open = { readonly kept: KeptDuress; readonly version: number | 'absent' };
 
 /** `about` is the visit's id, or the speaker's where they are on none. Throws Unreadable. */

@@ -12,7 +12,7 @@ export type CodeWord = {
 type Hash = (text: string) => string;
 
 /** What is shorter is said by chance too easily. */
-export const fewestLetters = 8;
+const fewestLetters = 8;
 
 const isKept = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 

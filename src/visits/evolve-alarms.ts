@@ -15,7 +15,7 @@ export const alarmIdFor = (alarms: readonly Alarm[], kind: AlarmKind): string =>
 
 export const respondersRung = 'responders';
 
-export const changeAlarm = (
+const changeAlarm = (
   alarms: readonly Alarm[],
   id: string,
   change: (alarm: Alarm) => Alarm,

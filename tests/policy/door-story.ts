@@ -1,5 +1,4 @@
 /** People who are out and at the door, under any of the six policies. */
-import { expect } from '@jest/globals';
 import type { StaffMember } from '../../src/people/staff.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import type { EventDetail, Happening } from '../../src/visits/event.ts';
@@ -34,7 +33,7 @@ export const atTheDoor = (pack: PackName, arrived = '13:50'): Sofar => {
 };
 
 /** `14:00`, or `14:00:00.001`. */
-export const moment = (time: string): Instant =>
+const moment = (time: string): Instant =>
   time.length === 5 ? at(time) : instant(`${at('14:00').slice(0, 10)}T${time}Z`);
 
 export const ruling = (
@@ -82,6 +81,3 @@ export const tellsAfter = (pack: PackName, before: Sofar, sofar: Sofar): string 
 
 export const newest = (sofar: Sofar, before: Sofar) =>
   sofar.slice(before.length).map(({ event }) => event);
-
-export const expectNothingNew = (sofar: Sofar, before: Sofar): void =>
-  expect(newest(sofar, before)).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
 import { verbsFor } from '../../src/visits/offers.ts';
 import { at, bevan, jo, okafor, pat, sam } from '../builders/cast.ts';
-import { both, entering } from '../builders/visits.ts';
+import { entering } from '../builders/visits.ts';
 import { atTheDoor, clock, newest, ruling, tellsAfter, then, visitIn } from './door-story.ts';
 import { packNames, policies } from './six-packs.ts';
 
