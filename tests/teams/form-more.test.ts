@@ -24,9 +24,30 @@ const body = (values: Readonly<Record<string, string>>, refusals: readonly Refus
   }).body;
 const ids = (...said: Parameters<typeof body>) => body(...said).map((one) => one['id']);
 
+/** What is in sight, and what is folded away. */
+const folded = (...said: Parameters<typeof body>) =>
+  body(...said).flatMap(({ isVisible, items }) =>
+    isVisible === false && Array.isArray(items) ? items.map((one) => Object(one).id) : [],
+  );
+
 describe('a field that only some visits need', () => {
-  it('is not there before anything asks for it', () => {
+  it('is folded away, one tap off, until something asks for it', () => {
     expect(ids({}, [])).not.toContain('eveningReason');
+    expect(folded({}, [])).toContain('eveningReason');
+    expect(JSON.stringify(body({}, []))).toContain('"Action.ToggleVisibility"');
+  });
+
+  it('stands in its group as soon as what is chosen needs it', () => {
+    const alone = { lead: 'sam', startTime: '18:00', dueBackTime: '19:00', date: '2026-11-24' };
+    expect(ids(alone, [])).toContain('eveningReason');
+    expect(ids(alone, [])).toContain('aloneReason');
+    expect(folded(alone, [])).not.toContain('eveningReason');
+  });
+
+  it('asks in the words of the policy, from the start', () => {
+    expect(body({}, []).find((one) => one['id'] === 'visitorRoles')).toMatchObject({
+      label: 'What is each person there to do?',
+    });
   });
 
   it('is there where a rule asks, with what it says right under it', () => {
@@ -44,5 +65,20 @@ describe('a field that only some visits need', () => {
     expect(shown.find((one) => one['id'] === 'eveningReason')).toMatchObject({
       value: 'They work late',
     });
+  });
+
+  it('has a button that looks the form over and sends nothing', () => {
+    const { actions = [] } = formCard({
+      verb: 'edit',
+      data: { visit: 'v1' },
+      values: {},
+      refusals: [],
+      says: ['Mrs Okafor decides.'],
+      policy: policies.H,
+      colleagues: [],
+      words: wordsFor('en-GB').cards,
+    });
+    expect(actions.map(({ verb }) => verb)).toEqual(['edit', 'check-form']);
+    expect(actions[1]).toMatchObject({ data: { visit: 'v1', sends: 'edit' } });
   });
 });

@@ -66,16 +66,16 @@ type FormProps = {
   readonly start: Inputs | undefined;
 };
 
-/** Once it was sent, everything that still stands in the way; before, only what is said of a field that is filled in. */
-const besideNow = (
-  inputs: Inputs,
+/** What stood in the way when it was sent stays until something is changed; then what is left of it. */
+const stillAgainst = (
   sent: readonly Refusal[],
   checked: readonly Refusal[] | undefined,
-): readonly Refusal[] => {
-  if (checked === undefined) return sent;
-  if (sent.length > 0) return checked;
-  return checked.filter(({ field = '' }) => isFilled(inputs[placeOf(field)]));
-};
+  changed: boolean,
+): readonly Refusal[] => (sent.length === 0 || !changed || checked === undefined ? sent : checked);
+
+/** Nobody is told of what they have not come to yet: until it was sent, only of what is filled in. */
+const ofFilledIn = (checked: readonly Refusal[] | undefined, inputs: Inputs): readonly Refusal[] =>
+  (checked ?? []).filter(({ field = '' }) => isFilled(inputs[placeOf(field)]));
 
 const Form = ({ form, editing, start }: FormProps) => {
   const styles = useLayout();
@@ -84,6 +84,7 @@ const Form = ({ form, editing, start }: FormProps) => {
   const { me } = useSession();
   const [inputs, setInputs] = useState(() => startDraft(now, me.person.id, start));
   const [touched, setTouched] = useState(() => editing === undefined && isKept(me.person.id));
+  const [sent, setSent] = useState(inputs);
   const send = useSend(editing);
   const { pupil = '' } = inputs;
   const families = useFamilies(pupil);
@@ -96,10 +97,11 @@ const Form = ({ form, editing, start }: FormProps) => {
     [editing, me.person.id],
   );
   const checked = useCheck(inputs, editing, touched);
+  const against = stillAgainst(send.refusals, checked?.refusals, inputs !== sent);
   const before = useBeforeAsking(inputs['address'] ?? '');
   const draft = {
     inputs,
-    refusals: besideNow(inputs, send.refusals, checked?.refusals),
+    refusals: send.refusals.length > 0 ? against : ofFilledIn(checked?.refusals, inputs),
     set: (name: string, value: string) => change({ ...inputs, [name]: value }),
   };
   return (
@@ -109,6 +111,7 @@ const Form = ({ form, editing, start }: FormProps) => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          setSent(inputs);
           send.send(inputsOf(inputs));
         }}
       >
