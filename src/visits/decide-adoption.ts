@@ -82,7 +82,7 @@ export const reasonsNobodyAdopts = ({
   );
 
 /** "the headteacher". */
-export const adoptersInWords = ({ language, risk }: Policy): string => {
+const adoptersInWords = ({ language, risk }: Policy): string => {
   const { roles } = wordsFor(language).status;
   return new Intl.ListFormat(language, { type: 'disjunction' }).format(
     risk.adoptedBy.map((role) => roles[role]),

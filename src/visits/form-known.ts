@@ -23,7 +23,7 @@ export const reasonsUnread = (form: VisitForm, by: PersonId, given: Given): read
 ];
 
 /** Ticked on the form it counts as read, and goes on record with the request. */
-export const saysTheyRead = (
+const saysTheyRead = (
   { generalRead }: Pick<VisitForm, 'generalRead'>,
   general: StandingAssessment,
 ): boolean => generalRead === String(general.version);

@@ -8,7 +8,7 @@ import { doRecord, startJobs } from '../../src/journeys/jobs.ts';
 import { openPage, visitOn } from '../../src/journeys/page.ts';
 import type { Answer, Books, Outgoing, PostResult, World } from '../../src/journeys/ports.ts';
 import { keysFrom } from '../../src/keys.ts';
-import type { StaffMember } from '../../src/people/staff.ts';
+import type { Roster, StaffMember } from '../../src/people/staff.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import type { KnownVisit } from '../../src/visits/visit.ts';
@@ -46,7 +46,7 @@ export type Clock = ReturnType<typeof createClock>;
 export type Sent = Outgoing & { readonly to: string };
 
 type Given = {
-  readonly tenant: Tenant;
+  readonly tenant: Pick<Tenant, 'books'>;
   readonly clock: Clock;
   /** Where the diary is; two worlds may share one. */
   readonly path?: string;
@@ -55,6 +55,8 @@ type Given = {
   readonly post?: (outgoing: Outgoing) => Promise<PostResult>;
   /** Another than the product's own. */
   readonly policy?: Policy;
+  /** Others than those of every story. */
+  readonly staff?: Roster;
 };
 
 export type Playing = Awaited<ReturnType<typeof openWorld>>;
@@ -90,7 +92,7 @@ export const openWorld = async (given: Given) => {
   await kept.commit([
     {
       put: { school, partition: 'roster', kind: 'kept', id: 'roster' },
-      value: keys.seal(JSON.stringify({ roster, at: clock.now() })),
+      value: keys.seal(JSON.stringify({ roster: given.staff ?? roster, at: clock.now() })),
     },
   ]);
   const runner = createRunner(
@@ -161,7 +163,7 @@ export const approving = async (playing: Playing, id: VisitId): Promise<VisitAsk
 });
 
 /** The headteacher opens the risk assessment and makes it her own. */
-export const adopt = async (playing: Playing, id: VisitId): Promise<void> => {
+const adopt = async (playing: Playing, id: VisitId): Promise<void> => {
   const { content } = await playing.visit(id);
   await act(playing, id, okafor, { verb: 'open-details', content });
   await act(playing, id, okafor, { verb: 'adopt-assessment', content });

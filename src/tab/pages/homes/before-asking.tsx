@@ -51,7 +51,7 @@ const ReadTick = ({ draft, name, label, value }: Tick) => {
   );
 };
 
-export const VisitLines = ({ visits }: { readonly visits: readonly SeenVisitThere[] }) => {
+const VisitLines = ({ visits }: { readonly visits: readonly SeenVisitThere[] }) => {
   const styles = useLayout();
   return (
     <ul className={styles.list}>
