@@ -347,4 +347,37 @@ describe('asking for a visit', () => {
       }),
     );
   });
+
+  it('shows at once what a choice needs, what speaks against it, and who decides', async () => {
+    const [against] = Object(
+      refusals({ because: 'This has passed.', field: 'startTime' }).body,
+    ).refusals;
+    const { user, school } = renderTab('sam', '#/ask', {
+      checked: () => ({ refusals: [against], says: ['Mrs Okafor decides (3.1).'] }),
+    });
+    await user.selectOptions(await screen.findByLabelText('Purpose'), 'Nobody answers');
+    await screen.findByText('Mrs Okafor decides (3.1).');
+    await screen.findByText('One thing still speaks against it');
+    expect(screen.getByLabelText('Leaves at').getAttribute('aria-invalid')).not.toBe('true');
+    await user.type(screen.getByLabelText('Leaves at'), '09:00');
+    await waitFor(() =>
+      expect(screen.getByLabelText('Leaves at').getAttribute('aria-invalid')).toBe('true'),
+    );
+    await user.type(screen.getByLabelText('Attempt 1: day'), '2026-11-23');
+    await user.type(screen.getByLabelText('Attempt 1: time'), '08:40');
+    await user.selectOptions(screen.getByLabelText('Attempt 1: how'), 'By phone');
+    await user.type(screen.getByLabelText('Attempt 1: number'), '01248 555 014');
+    expect(screen.queryByLabelText('Who drives')).toBeNull();
+    await user.click(screen.getByLabelText('A pupil travels with us'));
+    expect(await screen.findByLabelText('Who drives')).toBeTruthy();
+    expect(JSON.stringify({ ...sessionStorage })).toContain('01248 555 014');
+    await user.click(await button('Ask for this visit'));
+    await waitFor(() =>
+      expect(school.sent.at(-1)?.body).toMatchObject({
+        contactAttempts: '2026-11-23 08:40 phone 01248 555 014',
+        carriesPupil: 'yes',
+      }),
+    );
+    expect({ ...sessionStorage }).toEqual({});
+  });
 });

@@ -55,6 +55,7 @@ export const policy: Policy = {
     { id: 'attendance', label: 'Attendance' },
     { id: 'transition', label: 'Moving up from primary school' },
     { id: 'welfare', label: 'Welfare' },
+    { id: 'no-contact', label: 'Nobody answers', needs: ['contact-attempts'] },
   ],
   risk: {
     ...usual.risk,
