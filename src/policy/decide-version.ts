@@ -40,7 +40,7 @@ export type Proposal = {
 };
 
 /** What a note column takes, less room for who signed. */
-export const longestPolicy = 60_000;
+const longestPolicy = 60_000;
 
 type Checked = {
   readonly refusals: readonly Refusal[];
@@ -161,7 +161,7 @@ export const withdrawVersion = (
   return accept({ ...version, withdrawn: { by: by.id, at: now } });
 };
 
-export const rolesInWords = (held: readonly Role[], { language }: Policy): string => {
+const rolesInWords = (held: readonly Role[], { language }: Policy): string => {
   const words = wordsFor(language).status.roles;
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(
     held.map((role) => words[role]),
