@@ -13,7 +13,7 @@ import {
   ruling,
   type Sofar,
   tellsAfter,
-  then,
+  thus,
   visitIn,
 } from './door-story.ts';
 import { type PackName, packNames, policies } from './six-packs.ts';
@@ -29,9 +29,9 @@ const toAunt = {
   policeReference: '',
 } as const;
 
-const holding = (pack: PackName): Sofar => then(pack, atTheDoor(pack), alone, '13:52');
+const holding = (pack: PackName): Sofar => thus(pack, atTheDoor(pack), alone, '13:52');
 const spoken = (pack: PackName, sofar: Sofar, time: string): Sofar =>
-  then(pack, sofar, { verb: 'spoke', alarm, to: [sam.id] }, time, rao);
+  thus(pack, sofar, { verb: 'spoke', alarm, to: [sam.id] }, time, rao);
 
 describe.each(packNames)('a child alone, under %s', (pack) => {
   it('[B-35 B-41] is told to the safeguarding leads at once, and says nothing of the child', () => {
@@ -54,7 +54,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
     expect(ruling(pack, found, { ...toAunt, relation: '' }, '14:20')).toEqual(['child/relation']);
     const police = { ...toAunt, to: '', relation: '', policeReference: 'P-77' };
     expect(ruling(pack, found, police, '14:20')).toEqual([]);
-    const over = then(pack, found, toAunt, '14:20');
+    const over = thus(pack, found, toAunt, '14:20');
     expect(JSON.stringify(over.map(({ event }) => event))).not.toContain('Ann Reid');
     expect(
       assessmentAfter(over.flatMap(({ restricted }) => restricted ?? []))?.emergency,
@@ -66,7 +66,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
   });
 
   it('goes on record as a breach where they have gone already, and they stay watched', () => {
-    const gone = then(
+    const gone = thus(
       pack,
       holding(pack),
       { verb: 'already-happened', what: 'leave', who: both },
@@ -80,7 +80,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
 
   it('is left in an unsafe place as a report, and the safeguarding lead asks about the child', () => {
     const found = holding(pack);
-    const left = then(pack, found, { verb: 'leave-unsafe', who: both }, '14:00');
+    const left = thus(pack, found, { verb: 'leave-unsafe', who: both }, '14:00');
     expect(tellsAfter(pack, found, left)).toContain('a child was alone there');
     expect(ruling(pack, left, back, '14:10')).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
     expect(newest(clock(pack, heard, '14:01'), heard)).toEqual([]);
     const asked = clock(pack, heard, '14:02');
     expect(newest(asked, heard)).toMatchObject([{ type: 'welfare-asked' }]);
-    const well = then(pack, asked, { verb: 'all-well' }, '14:03', jo);
+    const well = thus(pack, asked, { verb: 'all-well' }, '14:03', jo);
     expect(newest(clock(pack, well, '14:12'), well)).toEqual([]);
     const again = clock(pack, well, '14:13');
     expect(newest(again, well)).toMatchObject([{ type: 'welfare-asked' }]);
@@ -113,7 +113,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
   it('is not over by a stand-down while they are there, and is by a voice afterwards', () => {
     const stand = { verb: 'stand-down', alarm, spokeTo: both } as const;
     expect(ruling(pack, holding(pack), stand, '14:00', rao)).toEqual(['child/hand-over-first']);
-    const over = then(pack, holding(pack), toAunt, '14:20');
+    const over = thus(pack, holding(pack), toAunt, '14:20');
     expect(ruling(pack, over, stand, '14:22', rao)).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
     const found = holding(pack);
     expect(ruling(pack, found, { ...advise, advice: '' }, '14:00', rao)).toEqual(['child/advice']);
     expect(ruling(pack, found, advise, '14:00', pat)).toEqual(['access/not-your-part']);
-    const advised = then(pack, found, advise, '14:00', rao);
+    const advised = thus(pack, found, advise, '14:00', rao);
     expect(JSON.stringify(advised.map(({ event }) => event))).not.toContain('C-9');
     expect(
       assessmentAfter(advised.flatMap(({ restricted }) => restricted ?? []))?.emergency?.at(-1),
@@ -136,7 +136,7 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
   });
 
   it('[B-45] is said with no visit and before leaving, too, and starts the watch', () => {
-    const nowhere = then(pack, [], { verb: 'child-in-danger', words: '' }, '14:00');
+    const nowhere = thus(pack, [], { verb: 'child-in-danger', words: '' }, '14:00');
     expect(newest(nowhere, [])).toMatchObject([
       { type: 'breach-reported' },
       { type: 'child-found', kind: 'child-in-danger' },

@@ -161,6 +161,6 @@ describe('authorising', () => {
     const jos = does(jo, { verb: 'cannot-go', reason: '' }, '13:50');
     given(asked(), approved(), ready(sam, jo), jos)
       .when(sam, { verb: 'depart', who: [] }, '13:55')
-      .isRefused('departure/approved');
+      .isRefused('departure/approved', 'departure/assessment-adopted');
   });
 });

@@ -47,7 +47,7 @@ export const ruling = (
   return decided.kind === 'accepted' ? [] : decided.refusals.map(({ rule }) => rule);
 };
 
-export const then = (
+export const thus = (
   pack: PackName,
   sofar: Sofar,
   ask: VisitAsk,

@@ -11,7 +11,7 @@ import {
   ruling,
   type Sofar,
   tellsAfter,
-  then,
+  thus,
   visitIn,
 } from './door-story.ts';
 import { submitted } from './gates-deciding.ts';
@@ -40,7 +40,7 @@ describe('the wait at the door', () => {
     expect(verbsFor(visitIn(over), sam, policies[pack])).not.toContain('enter');
     expect(ruling(pack, over, entering, '14:40')).toEqual(['door/time-up']);
     expect(tellsAfter(pack, door, over)).toContain('the time to wait is over');
-    const back = then(pack, over, { verb: 'return', who: both }, '14:50');
+    const back = thus(pack, over, { verb: 'return', who: both }, '14:50');
     expect(officeStatus(visitIn(back))).toBe('cancelled');
   });
 
@@ -58,7 +58,7 @@ describe('the wait at the door', () => {
   it.each(packNames)(
     '[W-3.3b HC-4.6b] with notice goes on to thirty minutes, and not a moment longer: %s',
     (pack) => {
-      const late = then(
+      const late = thus(
         pack,
         atTheDoor(pack),
         { verb: 'notice-of-lateness', expected: at('14:25') },
@@ -73,7 +73,7 @@ describe('the wait at the door', () => {
   );
 
   it('takes a notice that comes while they wait, and one that came before they left', () => {
-    const waiting = then('HC', atTheDoor('HC'), { verb: 'notice-of-lateness' }, '14:15');
+    const waiting = thus('HC', atTheDoor('HC'), { verb: 'notice-of-lateness' }, '14:15');
     expect(ruling('HC', waiting, entering, '14:29')).toEqual([]);
     const asked = submitted('HC');
     const before: Sofar = [
@@ -86,7 +86,7 @@ describe('the wait at the door', () => {
   });
 
   it('[B-06 B-36] stops once the family has come to the door: the doorstep is a proper visit', () => {
-    const met = then(
+    const met = thus(
       'B',
       atTheDoor('B'),
       { verb: 'meet', who: both, spokeTo: 'Mary O’Neill', footing: 'parent' },
@@ -94,9 +94,9 @@ describe('the wait at the door', () => {
     );
     expect(ruling('B', met, entering, '14:25')).toEqual([]);
     expect(clock('B', met, '14:25').map(({ event }) => event.type)).not.toContain('wait-ended');
-    const left = then('B', met, { verb: 'leave', who: both, next: '' }, '14:26');
+    const left = thus('B', met, { verb: 'leave', who: both, next: '' }, '14:26');
     expect(outcomeOf(visitIn(left))).toBe('doorstep');
-    const child = then(
+    const child = thus(
       'B',
       atTheDoor('B'),
       { verb: 'meet', who: both, spokeTo: '', footing: 'child' },
@@ -117,7 +117,7 @@ describe('who is at home', () => {
   });
 
   it.each(packNames)('[W-3.3a HC-4.6a] is waited for outside after a notice: %s', (pack) => {
-    const late = then(pack, atTheDoor(pack), { verb: 'notice-of-lateness' }, '13:52');
+    const late = thus(pack, atTheDoor(pack), { verb: 'notice-of-lateness' }, '13:52');
     const strict = pack === 'HC' || pack === 'W';
     expect(ruling(pack, late, grandma, '14:20')).toEqual([
       strict ? 'door/parent-present' : 'door/parent-late',
@@ -131,16 +131,16 @@ describe('who is at home', () => {
     const permission = 'Mrs O’Neill rang on Monday';
     expect(ruling('B', atTheDoor('B'), { ...named, permission }, '14:01')).toEqual([]);
     expect(
-      then('B', atTheDoor('B'), { ...named, permission }, '14:01').at(-1)?.event,
+      thus('B', atTheDoor('B'), { ...named, permission }, '14:01').at(-1)?.event,
     ).toMatchObject({ permission });
   });
 
   it('[HC-6.3] and the visitors are told to go when the parent goes', () => {
-    const inside = then('HC', atTheDoor('HC'), entering, '14:01');
-    const gone = then('HC', inside, { verb: 'parent-left' }, '14:20');
+    const inside = thus('HC', atTheDoor('HC'), entering, '14:01');
+    const gone = thus('HC', inside, { verb: 'parent-left' }, '14:20');
     expect(tellsAfter('HC', inside, gone)).toContain('leave now, together');
     expect(officeStatus(visitIn(gone))).toBe('inside');
-    expect(then('HC', gone, { verb: 'parent-left' }, '14:21')).toHaveLength(gone.length);
+    expect(thus('HC', gone, { verb: 'parent-left' }, '14:21')).toHaveLength(gone.length);
   });
 });
 
@@ -150,7 +150,7 @@ describe('calling off at the door', () => {
     expect(ruling(pack, door, { ...entering, animals: 'loose' }, '14:01')).toEqual([
       'door/animals',
     ]);
-    const off = then(pack, door, { verb: 'animals-loose', reason: '' }, '14:02');
+    const off = thus(pack, door, { verb: 'animals-loose', reason: '' }, '14:02');
     expect(outcomeOf(visitIn(off))).toBe('animals');
     expect(ruling(pack, off, entering, '14:03')).toEqual(['door/called-off']);
     expect(officeStatus(visitIn(off))).toBe('at the door');
@@ -164,15 +164,15 @@ describe('calling off at the door', () => {
     ({ verb }) => {
       for (const pack of ['HC', 'W'] as const) {
         const door = atTheDoor(pack);
-        const off = then(pack, door, { verb, reason: '' }, '14:02');
+        const off = thus(pack, door, { verb, reason: '' }, '14:02');
         expect(tellsAfter(pack, door, off)).toContain('"headteacher"');
         expect(verbsFor(visitIn(off), sam, policies[pack])).not.toContain('write-reason');
-        const left = then(pack, off, { verb: 'leave', who: both, next: '' }, '14:05');
+        const left = thus(pack, off, { verb: 'leave', who: both, next: '' }, '14:05');
         expect(verbsFor(visitIn(left), sam, policies[pack])[0]).toBe('write-reason');
         expect(ruling(pack, left, { verb: 'write-reason', reason: ' ' }, '14:06')).toEqual([
           'approval/reason',
         ]);
-        const written = then(pack, left, { verb: 'write-reason', reason: 'Shouting' }, '14:06', jo);
+        const written = thus(pack, left, { verb: 'write-reason', reason: 'Shouting' }, '14:06', jo);
         expect(tellsAfter(pack, left, written)).toMatch(/"roles":\["headteacher"\].*Shouting/u);
         expect(verbsFor(visitIn(written), sam, policies[pack])).not.toContain('write-reason');
       }
@@ -180,8 +180,8 @@ describe('calling off at the door', () => {
   );
 
   it('asks again for the reason after they are back', () => {
-    const off = then('HC', atTheDoor('HC'), { verb: 'feel-unsafe', reason: '' }, '14:02');
-    const back = then('HC', off, { verb: 'return', who: both }, '14:30');
+    const off = thus('HC', atTheDoor('HC'), { verb: 'feel-unsafe', reason: '' }, '14:02');
+    const back = thus('HC', off, { verb: 'return', who: both }, '14:30');
     expect(clock('HC', back, '14:59').length).toBe(back.length);
     expect(clock('HC', back, '15:00').at(-1)?.event).toMatchObject({
       type: 'nudged',
@@ -192,7 +192,7 @@ describe('calling off at the door', () => {
 
 describe('reminders without an alarm', () => {
   it.each(packNames)('[B-51 H-25] say that time is up, once: %s', (pack) => {
-    const inside = then(pack, atTheDoor(pack), entering, '14:01');
+    const inside = thus(pack, atTheDoor(pack), entering, '14:01');
     expect(clock(pack, inside, '14:45').length).toBe(inside.length);
     const nudged = clock(pack, inside, '14:46');
     expect(nudged.at(-1)?.event).toMatchObject({ type: 'nudged', about: 'length' });
@@ -219,14 +219,14 @@ describe('reminders without an alarm', () => {
     expect(asked.at(-1)?.event).toMatchObject({ type: 'nudged', about: 'arrival' });
     const missed = clock('HC', asked, '14:20');
     expect(tellsAfter('HC', asked, missed)).toContain('nothing has been heard');
-    const heard = then('HC', travelling, { verb: 'nearly-there', who: both }, '13:55');
+    const heard = thus('HC', travelling, { verb: 'nearly-there', who: both }, '13:55');
     expect(tellsAfter('HC', travelling, heard)).toContain('will be there in a moment');
     expect(clock('HC', heard, '14:20').length).toBe(heard.length);
   });
 
   it('[B-39] keep who went upstairs, with whom and why', () => {
-    const inside = then('B', atTheDoor('B'), entering, '14:01');
-    const up = then('B', inside, { verb: 'go-upstairs', why: 'Asleep', with: 'Mother' }, '14:10');
+    const inside = thus('B', atTheDoor('B'), entering, '14:01');
+    const up = thus('B', inside, { verb: 'go-upstairs', why: 'Asleep', with: 'Mother' }, '14:10');
     expect(up.at(-1)?.event).toMatchObject({
       type: 'went-upstairs',
       with: 'Mother',

@@ -172,14 +172,13 @@ const only = (
 };
 /** A leader hears who decides; somebody with no part in the visit hears nothing of it. */
 const leader = (name: PackName): Answer => no('approval/right-role', wrong[name]);
-const stranger = (): Answer => [['access/not-yours', safety]];
 
 /** [B-01 R-09 HC-4.4 HC-F12 HC-F27 H-07] */
 export const deciders: readonly Decider[] = [
   { who: okafor, answers: only(['default', 'B', 'W', 'H'], leader) },
   { who: bevan, answers: only(['HC', 'H'], leader) },
-  { who: hale, answers: only(['R'], stranger) },
-  { who: ash, answers: only(['R'], stranger) },
+  { who: hale, answers: only(['R'], leader) },
+  { who: ash, answers: only(['R'], leader) },
 ];
 
 /** Who signs under each policy, in these stories. */

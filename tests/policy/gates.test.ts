@@ -186,7 +186,7 @@ describe('leaving before it is signed [B-01 R-09 HC-4.4 H-07]', () => {
     expect(refusals[0]?.clause).toBe(cited(pack, clause));
   });
 
-  it('says that the list can’t be signed here yet, where there has to be one [HC-4.3]', () => {
+  it('says where the list is signed, where there has to be one [HC-4.3]', () => {
     const ask = { verb: 'depart', who: [sam.id, jo.id] } as const;
     const decided = decideUnder(
       'HC',
@@ -195,7 +195,7 @@ describe('leaving before it is signed [B-01 R-09 HC-4.4 H-07]', () => {
       { now: at('13:55') },
     );
     const [refusal] = decided.kind === 'refused' ? decided.refusals : [];
-    expect(refusal?.next).toMatch(/^Ask the headteacher to sign.*can’t take that signature yet/u);
+    expect(refusal?.next).toMatch(/^Ask the headteacher to sign the list.*“Weekly list”/u);
   });
 });
 

@@ -4,7 +4,7 @@ import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
 import { verbsFor } from '../../src/visits/offers.ts';
 import { at, bevan, jo, okafor, pat, sam } from '../builders/cast.ts';
 import { entering } from '../builders/visits.ts';
-import { atTheDoor, clock, newest, ruling, tellsAfter, then, visitIn } from './door-story.ts';
+import { atTheDoor, clock, newest, ruling, tellsAfter, thus, visitIn } from './door-story.ts';
 import { packNames, policies } from './six-packs.ts';
 
 const record = {
@@ -16,15 +16,15 @@ const record = {
 } as const;
 
 describe.each(packNames)('danger, under %s', (pack) => {
-  const inside = then(pack, atTheDoor(pack), entering, '14:01');
-  const danger = then(pack, inside, { verb: 'danger', words: '' }, '14:10', jo);
+  const inside = thus(pack, atTheDoor(pack), entering, '14:01');
+  const danger = thus(pack, inside, { verb: 'danger', words: '' }, '14:10', jo);
 
   it('[W-2.4 HC-2.10 R-27 B-67 B-83] alarms the office and asks what was done about the police', () => {
     expect(newest(danger, inside)).toMatchObject([{ type: 'help-called', kind: 'danger' }]);
     expect(tellsAfter(pack, inside, danger)).toContain('"office"');
     expect(verbsFor(visitIn(danger), pat, policies[pack])).toContain('record-police');
     expect(verbsFor(visitIn(danger), sam, policies[pack])).not.toContain('record-police');
-    const recorded = then(pack, danger, record, '14:12', pat);
+    const recorded = thus(pack, danger, record, '14:12', pat);
     expect(visitIn(recorded).alarms.at(-1)?.police).toEqual({
       called: '999',
       by: pat.id,
@@ -48,7 +48,7 @@ describe.each(packNames)('danger, under %s', (pack) => {
   });
 
   it('rings whoever wants a reason to go, without an alarm [R-25]', () => {
-    const asked = then(pack, inside, { verb: 'call-me' }, '14:10', jo);
+    const asked = thus(pack, inside, { verb: 'call-me' }, '14:10', jo);
     expect(visitIn(asked).alarms).toEqual([]);
     const told = tellsAfter(pack, inside, asked);
     expect(told).toContain('ring Jo Ashby now, and give them a reason to leave');
@@ -57,7 +57,7 @@ describe.each(packNames)('danger, under %s', (pack) => {
 
   it('lets whoever approves set a later time once the visitors have used theirs up [H-30]', () => {
     const longer = (due: string, time: string, by = sam, sofar = inside) =>
-      then(pack, sofar, { verb: 'extend', dueBack: at(due) }, time, by);
+      thus(pack, sofar, { verb: 'extend', dueBack: at(due) }, time, by);
     const twice = longer('16:30', '15:55', sam, longer('16:00', '15:20'));
     const third = { verb: 'extend', dueBack: at('17:00') } as const;
     expect(ruling(pack, twice, third, '16:20', sam)).toEqual(['visits/extensions-used']);
