@@ -27,13 +27,13 @@ export const lookAfterLists = async (world: World, views: Views): Promise<void> 
   if (weeklyList.rule === 'off') return;
   const week = thisWeek(world);
   const next = weekOf(daysAfter(mondayOf(week) ?? '', 7));
-  await remind(world, views, next);
+  await remind(world, next);
   for (const one of [week, next]) await askForAdditions(world, views, one);
   await noticeListChanges(world);
 };
 
 /** On Friday morning, where nobody has begun next week's. */
-const remind = async (world: World, views: Views, next: string): Promise<void> => {
+const remind = async (world: World, next: string): Promise<void> => {
   const now = world.now();
   const monday = mondayOf(next) ?? '';
   if (schoolDay(now) < daysAfter(monday, -3) || schoolTime(now) < '09:00') return;
@@ -47,7 +47,6 @@ const remind = async (world: World, views: Views, next: string): Promise<void> =
     kept: { ...before, reminded: true },
     more: noticeChanges(world, next, { name: 'compile', text, to }),
   }));
-  void views;
 };
 
 /** Once a list is signed, what comes after is asked for by itself, when it has stayed the same from one look to the next. */
