@@ -55,6 +55,7 @@ export default {
     may('approval', ['policy', 'people', 'risk-assessment']),
     may('safety', ['policy', 'people']),
     may('visits', ['policy', 'people', 'homes', 'risk-assessment', 'approval', 'safety']),
+    may('rounds', ['policy', 'people', 'visits']),
     may('weekly-list', ['policy', 'people', 'homes', 'approval', 'visits']),
     may('concerns', ['policy', 'people']),
     may('duress', ['policy', 'people']),

@@ -8,13 +8,15 @@ import type { Circumstances } from '../visits/circumstances.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import { decide } from '../visits/decide.ts';
 import type { Happening } from '../visits/event.ts';
+import { isOpen } from '../visits/evolve-alarms.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { Decision, Refusal, VisitId } from '../vocabulary.ts';
 import { isListenedFor } from './code-words.ts';
 import { DiaryClash } from './diary.ts';
+import { elsewhere } from './elsewhere.ts';
 import { homeChange, knownHomes } from './families.ts';
 import { filePage } from './file-visit.ts';
-import { followChange, isOfAlarm, isPersonal } from './follow-change.ts';
+import { followChange, isOfAlarm, isOfRound, isPersonal } from './follow-change.ts';
 import { endOf } from './held.ts';
 import { hold, putIntent } from './intents.ts';
 import { withWritten } from './join.ts';
@@ -31,6 +33,7 @@ import {
 import { policyFor } from './policy-versions.ts';
 import type { Answer, World } from './ports.ts';
 import { nextReference } from './reference.ts';
+import { roundChange } from './round-job.ts';
 import { aboutAsking, noteReading } from './standing.ts';
 import { tellChanges } from './tell.ts';
 import { viewOf } from './view.ts';
@@ -51,7 +54,7 @@ export const carryOut = async (
   await noteReading(world, command);
   const next = withHappenings(world, id, open.page, decision.events);
   const pageDecides = open.page.decides === 'page' || isUnderWay(next);
-  if (pageDecides || decision.events.every(isKeptFirst))
+  if (pageDecides || decision.events.every(isKeptFirst) || isLookWithAlarm(command, visit))
     return keep(world, id, {
       open,
       next: { ...next, decides: pageDecides ? 'page' : 'list' },
@@ -121,6 +124,7 @@ export const commitPage = async (
     ...told.changes,
     followChange(world, id, told.page),
     ...homeChange(world, id, told.page.events.slice(page.told)),
+    ...roundChange(world, id, told.page.events.slice(page.told)),
     ...(command === undefined
       ? []
       : await endOf(world, id, command, { visit: visitOn(page), end: { kind: 'done' } })),
@@ -192,6 +196,7 @@ export const factsFor = async (
     assessment: assessmentAfter(page.restricted),
     firstVisit: await firstVisit(world, command),
     ...(await aboutOf(world, command)),
+    ...(await elsewhere(world, id, visit, command)),
     hash: world.keys.hmac,
     ...(command.verb === 'depart' && visit.status !== 'unsubmitted'
       ? {
@@ -224,7 +229,12 @@ const aboutOf = async (world: World, command: VisitCommand) => {
 };
 
 /** What one person says for themselves goes into the list with the next write; a call for help, and all that answers it, waits for no list. */
-const isKeptFirst = ({ event }: Happening): boolean => isPersonal(event) || isOfAlarm(event);
+const isKeptFirst = ({ event }: Happening): boolean =>
+  isPersonal(event) || isOfAlarm(event) || isOfRound(event);
+
+/** An alarm that climbs waits for no list, whatever else has come due with it. */
+const isLookWithAlarm = ({ verb }: VisitCommand, visit: Visit): boolean =>
+  verb === 'check-clock' && visit.status !== 'unsubmitted' && visit.alarms.some(isOpen);
 
 const causeOf = (command: VisitCommand): Cause =>
   command.via === 'product' || command.via === 'list' ? 'background' : 'click';

@@ -25,6 +25,8 @@ const personal: ReadonlySet<string> = new Set([
   'reading-confirmed',
   'departure-checked',
   'details-opened',
+  'test-sent',
+  'reached',
 ]);
 
 /** A call for help, whoever answers it and how it ends: kept at once, though nobody has left. */
@@ -43,9 +45,16 @@ const ofAlarm: ReadonlySet<string> = new Set([
   'acknowledged',
   'spoken-to',
   'stood-down',
+  'not-reached',
+  'taken-over',
+  'take-over-asked',
   'left-unsafe',
   'reached-safety',
 ]);
+
+/** Which outing a visit is part of: kept at once, so that a round is planned with SharePoint away. */
+export const isOfRound = ({ type }: VisitEvent): boolean =>
+  type === 'joined-round' || type === 'left-round';
 
 /** Where the page is ahead the list follows: at once where the office reads something new, else within seconds. */
 export const followChange = (world: World, id: VisitId, page: Page): Change => {
@@ -70,4 +79,5 @@ const officeReads = (visit: Visit): string =>
         officeStatus(visit),
         visit.alarms.map(({ id, state, holder }) => [id, state, holder]),
         'outing' in visit ? visit.outing.dueBack : visit.proposal.dueBack,
+        visit.round?.name,
       ]);

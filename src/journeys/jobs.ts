@@ -19,8 +19,10 @@ import { filePolicy, refreshPolicies } from './policy-book.ts';
 import { readingsPart, versionsPart } from './policy-kept.ts';
 import { askReaders } from './policy-reading.ts';
 import type { World } from './ports.ts';
+import { testResponders } from './reach.ts';
 import { remindOfRegisters } from './registers-run-out.ts';
 import { resume } from './resume.ts';
+import { settleRounds } from './round.ts';
 import { refreshRoster } from './roster.ts';
 import { sendWaiting } from './send.ts';
 import { standing } from './standing.ts';
@@ -40,6 +42,7 @@ const every = {
   policies: 5,
   'policy-asks': 1,
   lists: 2,
+  tests: 15,
 } as const;
 type Repeating = keyof typeof every;
 
@@ -106,6 +109,7 @@ const doJob = async (world: World, record: DiaryRecord, views: Views): Promise<v
   if (partition === versionsPart || partition === readingsPart) return filePolicy(world, record);
   if (id === 'follow') return followVisit(world, record);
   if (id === 'home') return noteHomeOf(world, record);
+  if (id === 'round') return settleThen(world, record);
   return drop(world, record);
 };
 
@@ -137,6 +141,7 @@ const repeat = async (
     if (id === 'policies') await refreshPolicies(world);
     if (id === 'policy-asks') await askReaders(world);
     if (id === 'reminders') await remindOfRegisters(world, views);
+    if (id === 'tests') await testResponders(world);
     if (id === 'lists') await lookAfterLists(world, views);
   });
 };
@@ -148,6 +153,11 @@ const quietly = async (work: () => Promise<void>): Promise<void> => {
   } catch (error) {
     if (!(error instanceof BookClosed)) throw error;
   }
+};
+
+const settleThen = async (world: World, record: DiaryRecord): Promise<void> => {
+  await settleRounds(world);
+  await drop(world, record);
 };
 
 const noteHomeOf = async (world: World, record: DiaryRecord): Promise<void> => {

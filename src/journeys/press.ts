@@ -6,6 +6,7 @@ import { refusal } from '../policy/refusal.ts';
 import { reasonsBarred } from '../visits/allowed.ts';
 import { subjectOf } from '../visits/asking.ts';
 import type { VisitCommand } from '../visits/command.ts';
+import { outOn } from '../visits/people-out.ts';
 import { readCommand } from '../visits/read-command.ts';
 import type { KnownVisit, Visit } from '../visits/visit.ts';
 import {
@@ -22,6 +23,7 @@ import { openPage, type Page, visitOn } from './page.ts';
 import { policyFor, sightOf } from './policy-versions.ts';
 import type { Answer, VisitView, World } from './ports.ts';
 import { visitCalled } from './reference.ts';
+import { goOnFirst, onTheOthers, planRound, whereMeant } from './round-press.ts';
 import { reasonsToDoubtHome } from './same-home.ts';
 import { seenBy } from './see.ts';
 import type { SeenVisit } from './seen.ts';
@@ -53,12 +55,14 @@ export const press = async (world: World, views: Views, written: Press): Promise
   const person = memberOf(roster, asked.by);
   const found = await openFor(world, views, asked);
   if (found === undefined) return refusedTo(world, asked, [notForYou(await world.policy())]);
-  const { id, visit } = found;
+  const { id, visit } = await whereMeant(world, asked, found);
   const policy = await policyFor(world, visit);
   const { page } = await openPage(world, id);
   if (isSeen(page, asked)) return answered(world, doneBefore(id, page), person);
   const barred = reasonsBarred(asked, visit, { policy, roster });
   if (barred.length > 0) return refusedTo(world, asked, barred);
+  if (asked.verb === 'plan-round' && visit.status !== 'unsubmitted')
+    return afterPlanning(world, asked, await planRound(world, asked, { id, visit }));
   const read = readCommand(asked.verb, asked.inputs, {
     id: asked.command,
     by: asked.by,
@@ -80,12 +84,21 @@ export const press = async (world: World, views: Views, written: Press): Promise
   const doubts = await reasonsToDoubtHome(world, asked, policy);
   if (read.kind === 'unclear') return { kind: 'refused', refusals: [...read.refusals, ...doubts] };
   if (doubts.length > 0) return { kind: 'refused', refusals: doubts };
+  const first = await goOnFirst(world, read.command, { id, visit });
+  if (first?.kind === 'refused') return refusedTo(world, asked, first.refusals);
   const answer = await carry(world, id, read.command);
+  if (answer.kind === 'done')
+    await onTheOthers(world, read.command, { id, visit }).catch(world.report);
   if (answer.kind === 'refused') return refusedTo(world, asked, answer.refusals);
   const said = await answered(world, answer, person);
   // Whoever opened something to read has saved nothing.
   return said.kind === 'done' && asked.verb === 'open-details' ? { ...said, note: '' } : said;
 };
+
+const afterPlanning = async (world: World, asked: Press, answer: Answer): Promise<Pressed> =>
+  answer.kind === 'refused'
+    ? refusedTo(world, asked, answer.refusals)
+    : answered(world, answer, memberOf(await world.roster(), asked.by));
 
 /** Before anything is parsed or kept: what is done goes on with nothing left of a code word in it. */
 const heardOut = async (world: World, views: Views, asked: Press): Promise<Press> => {
@@ -178,14 +191,15 @@ const maySee = async (world: World, visit: Visit, by: PersonId): Promise<boolean
   );
 };
 
-/** Where somebody is out now, if they are. */
-const outOf = async (views: Views, by: PersonId): Promise<VisitId | undefined> =>
-  (await views()).find(({ visit }) => isOut(visit, by))?.id;
+/** Where somebody is out now, if they are; else where they were to go with others who are. */
+const outOf = async (views: Views, by: PersonId): Promise<VisitId | undefined> => {
+  const all = await views();
+  const found = all.find(({ visit }) => outOn(visit).includes(by));
+  return (found ?? all.find(({ visit }) => isExpected(visit, by)))?.id;
+};
 
-const isOut = (visit: KnownVisit, person: PersonId): boolean =>
-  visit.status === 'out' &&
-  visit.outing.positions[person] !== undefined &&
-  visit.outing.positions[person].position !== 'back';
+const isExpected = (visit: KnownVisit, person: PersonId): boolean =>
+  visit.status === 'out' && visit.outing.positions[person]?.position === 'at-school';
 
 /** Rules about who one is. Whoever breaks one of these tried what was not theirs. */
 const isAboutWho = ({ rule }: Refusal): boolean =>

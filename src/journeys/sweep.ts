@@ -7,6 +7,7 @@ import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { reconcileAssessment, reconcileVisit } from './reconcile.ts';
 import { noteReference } from './reference.ts';
+import { settleRounds } from './round.ts';
 
 /** Throws BookClosed. Two list queries' price, whatever the number of visits, for those we know already. */
 export const sweep = async (world: World): Promise<void> => {
@@ -15,6 +16,7 @@ export const sweep = async (world: World): Promise<void> => {
     const id = visitId(String(item.columns['VisitKey'] ?? ''));
     if (id !== '') await alone(world, () => lookAt(world, id, item));
   }
+  await alone(world, () => settleRounds(world));
   await restoreTimers(world);
 };
 
@@ -58,7 +60,8 @@ const restoreTimers = async (world: World): Promise<void> => {
     const page = pageOf(world, record);
     if (page === undefined) continue;
     const visit = visitOn(page);
-    if (nextCheck(visit, await policyFor(world, visit)) === undefined) continue;
+    const { calendar } = await world.registers();
+    if (nextCheck(visit, await policyFor(world, visit), calendar) === undefined) continue;
     const id = visitId(record.partition);
     await alone(world, async () => {
       const timer = await timerFor(world, id, page);

@@ -84,6 +84,8 @@ export const visitAccess = {
   return: visitorOrOffice,
   extend: ['visitor', 'office', 'approver'],
   'change-plan': visitorOrOffice,
+  'plan-round': visitorOrOffice,
+  'leave-round': visitorOrOffice,
   wait: visitorOrOffice,
   'child-alone': visitorOrOffice,
   'child-in-danger': visitorOrOffice,
@@ -114,6 +116,11 @@ export const visitAccess = {
   'stand-down': responders,
   'record-police': responders,
   'call-me': ['visitor'],
+  'no-answer': responders,
+  'take-over': responders,
+  'send-test': visitorOrOffice,
+  'test-received': ['visitor'],
+  reached: ['office'],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Things a person sees of a visit. */
@@ -144,6 +151,7 @@ const generalAccess = {
   'withdraw-policy': policyKeepers,
   'sign-policy': policySigners,
   'see-policy-readers': policySigners,
+  'see-monitoring': policySigners,
   'confirm-policy-read': ['staff'],
   'page-registers': ['business-manager', 'headteacher', 'office'],
   'page-homes': ['staff'],
@@ -167,6 +175,7 @@ const generalAccess = {
   'acknowledge-duress': responders,
   'stand-down-duress': responders,
   'agree-school-code-word': ['office', 'headteacher', ...safeguarding],
+  'tap-weekly-test': responders,
   'chat-hello': ['staff'],
   'chat-today': responders,
   'chat-my-visits': ['staff'],

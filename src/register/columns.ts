@@ -35,6 +35,7 @@ export const visitColumns = ({ id, visit, history, told }: Entry, given: Columns
     Purpose: purposeText(visit, given.policy),
     Risk: visit.risk.level,
     Visitors: namesOf(given.roster, proposal.visitors),
+    Round: visit.round?.name ?? '',
     ...timesOf(visit),
     ...decisionOf(visit, given),
     PolicyVersion: visit.policyVersion,

@@ -33,6 +33,7 @@ export const visitsList: ListDefinition = {
       'high',
     ]),
     note('Visitors', 'The members of staff who go. The first one leads.'),
+    line('Round', 'Visits of one outing have the same: the reference of its first visit.'),
     indexed(moment('Start', 'When the visit is to start.')),
     indexed(moment('DueBack', 'When they are due back at school.')),
     moment('LastHeard', 'When the school last heard from them.'),

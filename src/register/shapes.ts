@@ -7,12 +7,18 @@ import {
   instant,
   type PersonId,
   personId,
+  type VisitId,
+  visitId,
 } from '../vocabulary.ts';
 
 export const personShape = z
   .string()
   .min(1)
   .transform((text): PersonId => personId(text));
+export const visitShape = z
+  .string()
+  .min(1)
+  .transform((text): VisitId => visitId(text));
 export const commandShape = z
   .string()
   .min(1)

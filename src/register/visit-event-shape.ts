@@ -4,7 +4,14 @@ import { childCalled } from '../visits/command.ts';
 import { nudges, type VisitEvent } from '../visits/event.ts';
 import { contactChannels } from '../visits/proposal.ts';
 import { roles } from '../vocabulary.ts';
-import { answersByName, commandShape, instantShape, peopleShape, personShape } from './shapes.ts';
+import {
+  answersByName,
+  commandShape,
+  instantShape,
+  peopleShape,
+  personShape,
+  visitShape,
+} from './shapes.ts';
 
 const proposalShape = z
   .strictObject({
@@ -137,13 +144,26 @@ const asking = [
   event('departure-checked', { answers: answersByName, failed: z.array(z.string()).readonly() }),
 ] as const;
 
+const carried = z
+  .strictObject({
+    from: z.array(z.strictObject({ visit: visitShape, person: personShape }).readonly()).readonly(),
+    hop: z.int().min(1),
+    extensions: z.int().min(0),
+  })
+  .readonly();
+
 const going = [
-  event('departed', { who: peopleShape, dueBack: instantShape }),
+  event('departed', {
+    who: peopleShape,
+    dueBack: instantShape,
+    carried: carried.exactOptional(),
+  }),
   event('breach-reported', {
     what: z.string(),
     who: peopleShape,
     dueBack: instantShape,
     reference: z.string(),
+    carried: carried.exactOptional(),
     rules,
   }),
   event('arrived', { who: peopleShape }),
@@ -160,6 +180,15 @@ const going = [
   event('returned', { who: peopleShape }),
   event('extended', { dueBack: instantShape }),
   event('plan-changed', { what: z.string() }),
+  event('joined-round', { round: z.string(), name: z.string(), dueBack: instantShape }),
+  event('left-round', {}),
+  event('moved-on', {
+    who: peopleShape,
+    to: visitShape,
+    reference: z.string(),
+    hop: z.int().min(1),
+  }),
+  event('round-ended', { who: peopleShape }),
   event('called-off', {
     how: z.enum(['cannot-go', 'turn-back', 'feel-unsafe', 'animals-loose', 'cancel']),
     reason: z.string(),
@@ -203,6 +232,11 @@ const alarms = [
   }),
   event('acknowledged', { alarm: z.string() }),
   event('spoken-to', { alarm: z.string(), to: peopleShape, dueBack: instantShape }),
+  event('not-reached', { alarm: z.string(), to: peopleShape }),
+  event('take-over-asked', { times: z.int().min(1), person: personShape.exactOptional() }),
+  event('taken-over', {}),
+  event('test-sent', { who: peopleShape }),
+  event('reached', { who: peopleShape }),
   event('stood-down', { alarm: z.string(), spokeTo: peopleShape }),
 ] as const;
 

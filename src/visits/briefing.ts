@@ -65,6 +65,7 @@ const whileOut: Readonly<Record<Position, Now>> = {
   inside: { now: ['inside'], next: ['leaving'] },
   left: { now: ['leaving'], next: [] },
   unsafe: { now: ['threatened'], next: [] },
+  'moved-on': { now: ['leaving'], next: [] },
   back: { now: [], next: [] },
 };
 

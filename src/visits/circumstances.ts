@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
 import type { Standing } from '../risk-assessment/standing.ts';
 import type { Instant, PersonId } from '../vocabulary.ts';
+import type { Elsewhere } from './elsewhere.ts';
 
 /** Everything a decision is told. Nothing here is looked up by the rules themselves. */
 export type Circumstances = {
@@ -28,6 +29,8 @@ export type Circumstances = {
   readonly home?: KnownHome | undefined;
   /** Whether a code word is listened for on this visit: its own, or the school's. Not, unless it is said. */
   readonly codeWord?: boolean;
+  /** Where the people of the visit are out besides on it. Nowhere, unless it is said. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** Keyed hash, for binding an approval to what was approved. */
   readonly hash: (text: string) => string;
   /** What people will call a visit that is being made now. */

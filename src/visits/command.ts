@@ -1,7 +1,8 @@
 /** What people ask of a visit. */
 import type { Adjustment } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
-import type { CommandId, Instant, PersonId } from '../vocabulary.ts';
+import type { CommandId, Instant, PersonId, VisitId } from '../vocabulary.ts';
+import type { OnRound } from './event.ts';
 import type { VisitForm } from './proposal.ts';
 
 /** How a command came in: pressed in chat, from the tab, by phone through the office, or from the product itself. */
@@ -91,6 +92,9 @@ export type VisitAsk =
   | { readonly verb: 'return'; readonly who: readonly PersonId[] }
   | { readonly verb: 'extend'; readonly dueBack: Instant | undefined }
   | { readonly verb: 'change-plan'; readonly what: string }
+  /** Several approved visits become one outing. */
+  | { readonly verb: 'plan-round'; readonly round: OnRound }
+  | { readonly verb: 'leave-round' }
   | { readonly verb: CallOff; readonly reason: string; readonly instead?: string }
   | { readonly verb: 'leave-unsafe'; readonly who: readonly PersonId[] }
   | { readonly verb: 'safe-now'; readonly who: readonly PersonId[] }
@@ -129,8 +133,27 @@ export type VisitAsk =
       readonly dueBack?: Instant;
     }
   | { readonly verb: 'stand-down'; readonly alarm: string; readonly spokeTo: readonly PersonId[] }
+  /** Rang and reached nobody, or an answerphone. It stops nothing. */
+  | { readonly verb: 'no-answer'; readonly alarm: string; readonly to: readonly PersonId[] }
+  /** Somebody at school waits for those who are out once the office has closed. */
+  | { readonly verb: 'take-over' }
+  /** A message that has to be tapped before leaving, to show that messages arrive. */
+  | { readonly verb: 'send-test'; readonly who: readonly PersonId[] }
+  | { readonly verb: 'test-received' }
+  /** Rang them, and it was they who picked up. */
+  | { readonly verb: 'reached'; readonly who: readonly PersonId[] }
   /** The clock has moved; asked by the product alone. */
   | { readonly verb: 'check-clock' }
+  /** Those who were out here are out on another visit, are back, or were never heard of there; noticed by the product alone. */
+  | {
+      readonly verb: 'move-on';
+      readonly who: readonly PersonId[];
+      readonly to: VisitId;
+      readonly reference: string;
+      readonly hop: number;
+    }
+  | { readonly verb: 'end-round'; readonly who: readonly PersonId[] }
+  | { readonly verb: 'take-back'; readonly who: readonly PersonId[]; readonly hop: number }
   /** Somebody changed the list by hand; noticed by the product alone. */
   | {
       readonly verb: 'notice-hand-change';

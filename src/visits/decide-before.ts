@@ -4,6 +4,8 @@ import { decidersInWords, listSignersInWords } from '../approval/approval.ts';
 import { nameOf, namesOf } from '../people/staff.ts';
 import { refusal, unless } from '../policy/refusal.ts';
 import {
+  type Instant,
+  laterOf,
   minutesAfter,
   type PersonId,
   type Refusal,
@@ -24,13 +26,15 @@ import {
 import type { Circumstances } from './circumstances.ts';
 import { reasonsNotAdopted } from './decide-adoption.ts';
 import { stands } from './decide-approval.ts';
+import { reasonsNotReached } from './decide-reached.ts';
 import { isOnTwoNames } from './decided-by.ts';
+import { carriedFrom, whereTheyAre } from './elsewhere.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
 import { isAssessedAlone } from './form-known.ts';
 import { reasonsRecordChanged } from './form-registers.ts';
 import { mustStayTogether } from './form-staffing.ts';
 import { positionOf, whoIsOut, whoWent } from './people-out.ts';
-import type { KnownVisit, PersonalAnswers } from './visit.ts';
+import type { KnownVisit, Outing, PersonalAnswers } from './visit.ts';
 
 /** Why it is too late, or never was the time, to get ready. */
 const reasonsNotBefore = (
@@ -153,9 +157,10 @@ export const decideDepart = (
 ): Decided => {
   const named = whoOf(command);
   const out = visit.status === 'out' ? visit.outing : undefined;
-  const who = out === undefined ? named : named.filter((id) => positionOf(out, id) === 'at-school');
+  const who = out === undefined ? named : named.filter((id) => isToSetOut(out, id));
   if (who.length === 0) return asItIs;
-  const dueBack = out?.dueBack ?? command.dueBack ?? visit.proposal.dueBack;
+  const along = carriedFrom(who, given.elsewhere, (id) => out?.hops?.[id] ?? 0);
+  const dueBack = dueBackOf(command, visit, along);
   const reasons = reasonsOver(visit, given);
   if (reasons.length > 0) return refuse(...reasons);
   return acceptUnless(
@@ -168,16 +173,63 @@ export const decideDepart = (
       ...reasonsNoCodeWord(visit, given),
       ...reasonsNotOnIt(who, visit, given),
       ...reasonsRecordChanged({ ...visit.proposal, dueBack }, who, given),
-      ...(out === undefined ? reasonsAgainstDueBack(dueBack, visit, given) : []),
+      ...reasonsOutAlready(who, visit, given),
+      ...(out === undefined || along !== undefined
+        ? reasonsAgainstDueBack(dueBack, visit, { given, along: along !== undefined })
+        : []),
       ...who
         .filter((id) => visit.proposal.visitors.includes(id))
-        .flatMap((id) => reasonsNotReady(id, visit, given)),
+        .flatMap((id) => [
+          ...reasonsNotReady(id, visit, given),
+          ...reasonsNotReached(id, visit, given, command),
+        ]),
       ...reasonsLeftBehind(who, visit, given),
       ...reasonsAlone(who, visit, given),
     ],
-    happening(command, given, { type: 'departed', who, dueBack }),
+    happening(command, given, {
+      type: 'departed',
+      who,
+      dueBack,
+      ...(along === undefined ? {} : { carried: along.carried }),
+    }),
   );
 };
+
+/** They have yet to leave on this visit, or went on from it to another. */
+const isToSetOut = (outing: Outing, id: PersonId): boolean =>
+  ['at-school', 'moved-on'].includes(positionOf(outing, id));
+
+/** There is one time to be back: that of those who are out here, else the one brought along, else the one that was said or planned. */
+const dueBackOf = (
+  command: Asked<'depart'>,
+  visit: KnownVisit,
+  along: { readonly dueBack: Instant } | undefined,
+): Instant => {
+  if (visit.status === 'out' && (along === undefined || whoIsOut(visit.outing).length > 0))
+    return visit.outing.dueBack;
+  return along?.dueBack ?? command.dueBack ?? visit.round?.dueBack ?? visit.proposal.dueBack;
+};
+
+/** Nobody is out on two: only from one home of a round to the next, and not from a child who would be alone. */
+const reasonsOutAlready = (
+  who: readonly PersonId[],
+  visit: KnownVisit,
+  { policy, roster, elsewhere }: Circumstances,
+): readonly Refusal[] =>
+  whereTheyAre(who, elsewhere).flatMap((there) => {
+    const out = there.who.map(({ person }) => person).filter((id) => who.includes(id));
+    const goesOn = there.round !== undefined && there.round === visit.round?.round;
+    if (!goesOn)
+      return [
+        refusal(policy, 'departure/out-already', {
+          who: namesOf(roster, out),
+          reference: there.reference,
+        }),
+      ];
+    return unless(!out.some((id) => there.holding.includes(id)), () =>
+      refusal(policy, 'child/hand-over-first'),
+    );
+  });
 
 const reasonsOver = (visit: KnownVisit, { policy }: Circumstances): readonly Refusal[] => {
   if (visit.status === 'returned') return [refusal(policy, 'visits/already-returned')];
@@ -208,13 +260,16 @@ const statusInWords = (visit: KnownVisit): string =>
 const reasonsAgainstDueBack = (
   dueBack: KnownVisit['proposal']['dueBack'],
   visit: KnownVisit,
-  { now, policy }: Circumstances,
+  { given: { now, policy }, along }: { readonly given: Circumstances; readonly along: boolean },
 ): readonly Refusal[] => {
   const approved = (visit.approvedFor ?? visit.proposal).dueBack;
+  const planned = minutesAfter(approved, policy.approval.toleranceMinutes);
+  // What is brought along was let go by the rules already; a round is back when its last visit is.
+  const latest = visit.round === undefined ? planned : laterOf(planned, visit.round.dueBack);
   const field = 'dueBack';
   return [
     ...unless(dueBack > now, () => refusal(policy, 'visits/due-back-ahead', { field })),
-    ...unless(dueBack <= minutesAfter(approved, policy.approval.toleranceMinutes), () =>
+    ...unless(along || dueBack <= latest, () =>
       refusal(policy, 'departure/times-approved', { approved: schoolTime(approved), field }),
     ),
   ];
@@ -277,6 +332,10 @@ const reasonsAlone = (
   );
 };
 
+/** Gone from here for good, as far as is known; whoever went on to another home of a round may come back to it. */
+const hasBeen = (outing: Outing, id: PersonId): boolean =>
+  whoWent(outing).includes(id) && positionOf(outing, id) !== 'moved-on';
+
 /** Where two are to go, the second may follow, but only once they are ready to. */
 const reasonsLeftBehind = (
   who: readonly PersonId[],
@@ -289,8 +348,7 @@ const reasonsLeftBehind = (
   const going = new Set([...who, ...gone].filter((id) => visitors.includes(id)));
   const rest = visitors.filter((id) => !going.has(id));
   const behind = rest.filter(
-    (id) =>
-      !isReady(id, visit, given) || (visit.status === 'out' && whoWent(visit.outing).includes(id)),
+    (id) => !isReady(id, visit, given) || (visit.status === 'out' && hasBeen(visit.outing, id)),
   );
   const together = going.size + rest.length - behind.length;
   const enough =

@@ -1,10 +1,17 @@
 /** What no rule allowed and has happened all the same: the watch starts or stays, and nothing is granted. */
 
 import type { Instant } from '../vocabulary.ts';
-import { minutesAfter, minutesBetween, type PersonId, type Refusal } from '../vocabulary.ts';
+import {
+  earlierOf,
+  minutesAfter,
+  minutesBetween,
+  type PersonId,
+  type Refusal,
+} from '../vocabulary.ts';
 import { happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Envelope } from './command.ts';
+import { carriedFrom } from './elsewhere.ts';
 import type { Happening } from './event.ts';
 import { longestOutingMinutes } from './form-rules.ts';
 import { unplannedMinutes } from './unplanned.ts';
@@ -23,7 +30,22 @@ export const breachOf = (
 ): Happening => {
   const { refusals, ...said } = breach;
   const rules = refusals.map(({ rule, clause }) => ({ rule, clause }));
-  return happening(command, given, { type: 'breach-reported', ...said, rules });
+  return happening(command, given, {
+    type: 'breach-reported',
+    ...said,
+    ...broughtAlong(breach, given),
+    rules,
+  });
+};
+
+/** Whoever was out on another visit is on this one now: they are looked for no later than they said there. */
+const broughtAlong = (
+  { who, dueBack }: { readonly who: readonly PersonId[]; readonly dueBack: Instant },
+  { elsewhere }: Circumstances,
+) => {
+  const along = carriedFrom(who, elsewhere, () => 0);
+  if (along === undefined) return {};
+  return { carried: along.carried, dueBack: earlierOf(along.dueBack, dueBack) };
 };
 
 /** When they are looked for: as before if they are out already, else what they say, else what was planned, else soon. */

@@ -14,9 +14,9 @@ import type { Circumstances } from './circumstances.ts';
 import { breachOf, watchUntil } from './decide-breach.ts';
 import { alarmIdFor } from './evolve-alarms.ts';
 import { notOut } from './not-out.ts';
-import { positionOf } from './people-out.ts';
+import { positionOf, withTheChild } from './people-out.ts';
 import { setOutUnsaid } from './set-out-unsaid.ts';
-import type { KnownVisit, Position, Visit } from './visit.ts';
+import type { KnownVisit, Visit } from './visit.ts';
 
 type Found = Asked<'child-alone' | 'child-in-danger'>;
 
@@ -41,8 +41,6 @@ export const decideChildFound = (command: Found, visit: Visit, given: Circumstan
   });
   return accept(breach, found);
 };
-
-const withTheChild: readonly Position[] = ['at-the-door', 'inside'];
 
 /** Nobody leaves a child alone: an adult by name, or the police, takes over first. */
 export const reasonsToStay = (

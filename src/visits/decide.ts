@@ -29,12 +29,15 @@ import {
 } from './decide-door.ts';
 import { decideChangeOfPlan, decideExtend, decideReport } from './decide-out.ts';
 import { decideCallMe, decidePolice } from './decide-police.ts';
+import { decideReached } from './decide-reached.ts';
 import { decideEdit, decideSubmit } from './decide-request.ts';
+import { decideLeaveRound, decideRound, decideWatch, type WatchVerb } from './decide-round.ts';
 import { decideKnown, decideYesByPhone } from './decide-told.ts';
 import { decideBrokenHistory, decideClock, decideHandChange } from './decide-watch.ts';
+import { decideNoAnswer, decideTakeOver } from './decide-who-waits.ts';
 import type { KnownVisit, Visit } from './visit.ts';
 
-type Noticed = Asked<'check-clock' | 'notice-hand-change' | 'notice-broken-history'>;
+type Noticed = Asked<'check-clock' | 'notice-hand-change' | 'notice-broken-history' | WatchVerb>;
 type ByPeople = Exclude<VisitCommand, Noticed>;
 
 export const decide = (command: VisitCommand, visit: Visit, given: Circumstances): Decided => {
@@ -42,6 +45,9 @@ export const decide = (command: VisitCommand, visit: Visit, given: Circumstances
     case 'check-clock':
     case 'notice-hand-change':
     case 'notice-broken-history':
+    case 'move-on':
+    case 'take-back':
+    case 'end-round':
       return noticed(command, visit, given);
     default: {
       const barred = reasonsBarred(command, visit, given);
@@ -55,9 +61,9 @@ const noticed = (command: Noticed, visit: Visit, given: Circumstances): Decided 
   if (command.via !== 'product' && command.via !== 'list') return refuse(notForYou(given.policy));
   if (command.verb === 'check-clock') return decideClock(command, visit, given);
   if (visit.status === 'unsubmitted') return refuse(notForYou(given.policy));
-  return command.verb === 'notice-hand-change'
-    ? decideHandChange(command, visit, given)
-    : decideBrokenHistory(command, given);
+  if (command.verb === 'notice-hand-change') return decideHandChange(command, visit, given);
+  if (command.verb === 'notice-broken-history') return decideBrokenHistory(command, given);
+  return decideWatch(command, visit, given);
 };
 
 const asked = (command: ByPeople, visit: Visit, given: Circumstances): Decided => {
@@ -158,6 +164,14 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideEnter(command, visit, given);
     case 'record-police':
       return decidePolice(command, visit, given);
+    case 'take-over':
+      return decideTakeOver(command, visit, given);
+    case 'no-answer':
+      return decideNoAnswer(command, visit, given);
+    case 'send-test':
+    case 'test-received':
+    case 'reached':
+      return decideReached(command, visit, given);
     case 'call-me':
       return decideCallMe(command, visit, given);
     case 'hand-over':
@@ -179,6 +193,10 @@ const ofKnown = (command: OfKnown, visit: KnownVisit, given: Circumstances): Dec
       return decideReason(command, visit, given);
     case 'extend':
       return decideExtend(command, visit, given);
+    case 'plan-round':
+      return decideRound(command, visit, given);
+    case 'leave-round':
+      return decideLeaveRound(command, visit, given);
     case 'change-plan':
       return decideChangeOfPlan(command, visit, given);
     case 'cannot-go':

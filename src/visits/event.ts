@@ -2,7 +2,7 @@
 import type { Capacity } from '../approval/approval.ts';
 import type { RestrictedEvent, RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
-import type { CommandId, Instant, PersonId, Role } from '../vocabulary.ts';
+import type { CommandId, Instant, PersonId, Role, VisitId } from '../vocabulary.ts';
 import type {
   Animals,
   CallOff,
@@ -21,6 +21,24 @@ export const nudges = ['start', 'arrival', 'arrival-missed', 'length', 'reason']
 export type Nudge = (typeof nudges)[number];
 
 export type Appointment = Pick<Proposal, 'start' | 'dueBack' | 'visitors' | 'appointment'>;
+
+/** Which outing of several visits this one is part of, and when everybody is to be back from all of them. */
+export type OnRound = {
+  readonly round: string;
+  /** What people call it: the reference of its first visit. */
+  readonly name: string;
+  readonly dueBack: Instant;
+};
+
+/**
+ * The watch over people who were out on another visit, brought along: where each came from, how often it has gone on
+ * for them, and how often they were given longer.
+ */
+export type Carried = {
+  readonly from: readonly { readonly visit: VisitId; readonly person: PersonId }[];
+  readonly hop: number;
+  readonly extensions: number;
+};
 
 export type EventDetail =
   | {
@@ -78,7 +96,12 @@ export type EventDetail =
       readonly answers: Readonly<Record<string, string>>;
       readonly failed: readonly string[];
     }
-  | { readonly type: 'departed'; readonly who: readonly PersonId[]; readonly dueBack: Instant }
+  | {
+      readonly type: 'departed';
+      readonly who: readonly PersonId[];
+      readonly dueBack: Instant;
+      readonly carried?: Carried;
+    }
   /** A report of what no rule allowed: it starts or keeps the watch and grants nothing. */
   | {
       readonly type: 'breach-reported';
@@ -86,6 +109,7 @@ export type EventDetail =
       readonly who: readonly PersonId[];
       readonly dueBack: Instant;
       readonly reference: string;
+      readonly carried?: Carried;
       readonly rules: readonly { readonly rule: string; readonly clause: string }[];
     }
   | { readonly type: 'arrived'; readonly who: readonly PersonId[] }
@@ -117,6 +141,18 @@ export type EventDetail =
   | { readonly type: 'returned'; readonly who: readonly PersonId[] }
   | { readonly type: 'extended'; readonly dueBack: Instant }
   | { readonly type: 'plan-changed'; readonly what: string }
+  | ({ readonly type: 'joined-round' } & OnRound)
+  | { readonly type: 'left-round' }
+  /** They are out on another visit now, and watched there. */
+  | {
+      readonly type: 'moved-on';
+      readonly who: readonly PersonId[];
+      readonly to: VisitId;
+      readonly reference: string;
+      readonly hop: number;
+    }
+  /** Those who went on from here are back. */
+  | { readonly type: 'round-ended'; readonly who: readonly PersonId[] }
   | {
       readonly type: 'called-off';
       readonly how: CallOff;
@@ -162,6 +198,14 @@ export type EventDetail =
       readonly to: readonly PersonId[];
       readonly dueBack: Instant;
     }
+  /** Rung, and nobody picked up, or an answerphone did. */
+  | { readonly type: 'not-reached'; readonly alarm: string; readonly to: readonly PersonId[] }
+  /** The office closes: this person was asked to wait for them; everybody who answers alarms, where nobody is named. */
+  | { readonly type: 'take-over-asked'; readonly times: number; readonly person?: PersonId }
+  | { readonly type: 'taken-over' }
+  | { readonly type: 'test-sent'; readonly who: readonly PersonId[] }
+  /** A message to their phone arrives, or a call does. */
+  | { readonly type: 'reached'; readonly who: readonly PersonId[] }
   | { readonly type: 'stood-down'; readonly alarm: string; readonly spokeTo: readonly PersonId[] }
   | {
       readonly type: 'changed-by-hand';

@@ -8,6 +8,7 @@ import {
   withOverdueSettled,
 } from './evolve-alarms.ts';
 import { since } from './evolve-door.ts';
+import { areElsewhere, carriedInto, watchAgain } from './evolve-round.ts';
 import { moved, outingOf, positionOf, whoIsOut } from './people-out.ts';
 import { type KnownVisit, knownOf, type Outing, type Position } from './visit.ts';
 
@@ -15,21 +16,22 @@ type Happened<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Typ
 type Out = Extract<KnownVisit, { status: 'out' }>;
 
 /** Everybody is accounted for by name, or they are still out. */
-const outOrBack = (visit: Out): KnownVisit =>
-  whoIsOut(visit.outing).length > 0
-    ? { ...visit, alarms: withOverdueRed(visit.outing, visit.alarms) }
-    : {
-        ...knownOf(visit),
-        alarms: withOverdueAmber(visit.alarms),
-        status: 'returned',
-        outing: visit.outing,
-      };
+export const outOrBack = (visit: Out): KnownVisit => {
+  if (whoIsOut(visit.outing).length > 0)
+    return { ...visit, alarms: withOverdueRed(visit.outing, visit.alarms) };
+  const alarms = withOverdueAmber(visit.alarms);
+  return areElsewhere(visit.outing)
+    ? { ...visit, alarms }
+    : { ...knownOf(visit), alarms, status: 'returned', outing: visit.outing };
+};
 
 export const departed = (visit: KnownVisit, event: Happened<'departed'>): KnownVisit => {
   const { who, dueBack, at } = event;
-  if (visit.status === 'out')
-    return { ...visit, outing: moved(visit.outing, who, { position: 'travelling', at }) };
-  const outing = outingOf(who, visit.proposal.visitors, { at, dueBack });
+  if (visit.status === 'out') {
+    const outing = carriedInto(watchAgain(visit.outing, event), event);
+    return { ...visit, outing: moved(outing, who, { position: 'travelling', at }) };
+  }
+  const outing = carriedInto(outingOf(who, visit.proposal.visitors, { at, dueBack }), event);
   return { ...knownOf(visit), status: 'out', outing, approved: true };
 };
 
@@ -56,7 +58,11 @@ export const breachReported = (
     breaches: visit.breaches + 1,
   };
   const approved = (visit.status === 'approved' || isApprovedOut(visit)) && allNamed;
-  const outing = visit.status === 'out' ? visit.outing : outingOf(who, visitors, { at, dueBack });
+  const before =
+    visit.status === 'out'
+      ? watchAgain(visit.outing, event)
+      : outingOf(who, visitors, { at, dueBack });
+  const outing = carriedInto(before, event);
   const position = positionAfter[what] ?? 'travelling';
   const goneOut = who.filter((id) => !hasLeft(outing, id) || position !== 'travelling');
   const after = further(moved(outing, goneOut, { position, at }), position);
@@ -67,7 +73,7 @@ export const breachReported = (
 const isApprovedOut = (visit: KnownVisit): boolean => visit.status === 'out' && visit.approved;
 
 const hasLeft = (outing: Outing, id: PersonId): boolean =>
-  !['at-school', 'back'].includes(positionOf(outing, id));
+  !['at-school', 'moved-on', 'back'].includes(positionOf(outing, id));
 
 const further = (outing: Outing, position: Position): Outing => {
   if (position === 'inside') return { ...outing, reached: 'inside' };

@@ -25,6 +25,8 @@ import {
   submitted,
   withdrawn,
 } from './evolve-request.ts';
+import { ofRound } from './evolve-round.ts';
+import { watched, withReached } from './evolve-watch.ts';
 import { outingOf } from './people-out.ts';
 import { unplannedVisit } from './unplanned.ts';
 import { type KnownVisit, knownOf, unsubmitted, type Visit } from './visit.ts';
@@ -33,7 +35,10 @@ export const visitAfter = (events: readonly VisitEvent[]): Visit =>
   events.reduce(evolve, unsubmitted);
 
 const evolve = (visit: Visit, event: VisitEvent): Visit =>
-  visit.status === 'unsubmitted' ? beginning(event) : next(visit, event);
+  heard(visit.status === 'unsubmitted' ? beginning(event) : next(visit, event), event);
+
+const heard = (visit: Visit, event: VisitEvent): Visit =>
+  visit.status === 'unsubmitted' ? visit : withReached(visit, event);
 
 const beginning = (event: VisitEvent): Visit => {
   switch (event.type) {
@@ -100,6 +105,11 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
     case 'left-unsafe':
     case 'reached-safety':
       return visit.status === 'out' ? reported(visit, event) : visit;
+    case 'joined-round':
+    case 'left-round':
+    case 'moved-on':
+    case 'round-ended':
+      return ofRound(visit, event);
     case 'met-at-the-door':
     case 'wait-ended':
     case 'parent-left':
@@ -134,7 +144,13 @@ const next = (visit: KnownVisit, event: VisitEvent): KnownVisit => {
       return historyBroken(visit);
     case 'police-recorded':
       return policeRecorded(visit, event);
+    case 'take-over-asked':
+    case 'taken-over':
+      return watched(visit, event);
     case 'code-word-agreed':
+    case 'not-reached':
+    case 'test-sent':
+    case 'reached':
       return visit;
     case 'call-asked':
       return visit.status === 'out'

@@ -2,7 +2,7 @@
 import { may, relationsTo, type VisitVerb } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { PersonId } from '../vocabulary.ts';
+import { type PersonId, schoolDay } from '../vocabulary.ts';
 import { subjectOf } from './asking.ts';
 import { mayBreakGlass, mayReviewGlass } from './decide-break-glass.ts';
 import { isToldOfDeparture } from './decide-told.ts';
@@ -29,6 +29,8 @@ export const verbsFor = (
         ...adoption(visit, person.id),
         ...verbsNow(visit, person.id),
         ...onRecord(visit, person, policy),
+        ...waiting(visit, person.id),
+        ...testing(visit, person.id, policy),
         ...calls(visit),
         'open-details' as const,
       ]
@@ -83,6 +85,30 @@ const onRecord = (visit: KnownVisit, person: StaffMember, policy: Policy): reado
 const calls = ({ status }: KnownVisit): readonly VisitVerb[] =>
   status === 'approved' || status === 'out' ? ['log-call'] : [];
 
+/** Once somebody was asked to wait for them, whoever answers alarms may say that they do. */
+const waiting = (
+  { handover, status, proposal }: KnownVisit,
+  person: PersonId,
+): readonly VisitVerb[] =>
+  handover !== undefined &&
+  handover.by === undefined &&
+  (status === 'approved' || status === 'out') &&
+  !proposal.visitors.includes(person)
+    ? ['take-over']
+    : [];
+
+/** Whoever has pressed nothing in chat on the day of the visit can have a message sent to press. */
+const testing = (
+  { reachedAt = {}, status, proposal }: KnownVisit,
+  person: PersonId,
+  { departure }: Policy,
+): readonly VisitVerb[] => {
+  const last = reachedAt[person];
+  const today = last !== undefined && schoolDay(last) === schoolDay(proposal.start);
+  const goes = proposal.visitors.includes(person);
+  return departure.reach === 'tap' && status === 'approved' && goes && !today ? ['send-test'] : [];
+};
+
 /** Nobody answers an alarm they are part of. */
 const alarmVerbs = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => {
   const open = visit.alarms.filter((alarm) => isOpen(alarm) && alarm.by !== person);
@@ -92,6 +118,7 @@ const alarmVerbs = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] =
   return [
     ...(open.some((alarm) => alarm.holder !== person) ? (['acknowledge'] as const) : []),
     'spoke',
+    'no-answer',
     'record-police',
     ...(ofChild ? (['advise'] as const) : []),
     ...(held && open.every(isOfChild) ? [] : (['stand-down'] as const)),
@@ -122,6 +149,8 @@ const verbsNow = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => 
         'notice-of-lateness',
         'edit',
         'withdraw-approval',
+        'plan-round',
+        ...(visit.round === undefined ? [] : (['leave-round'] as const)),
         ...callOffs,
       ];
     case 'out':
@@ -178,6 +207,7 @@ const verbsAt: Readonly<Record<Position, readonly VisitVerb[]>> = {
   inside: ['leave', 'return', 'parent-left', 'go-upstairs', 'animals-loose'],
   left: ['return', 'arrive'],
   unsafe: ['safe-now', 'return'],
+  'moved-on': ['return'],
   back: [],
 };
 
@@ -216,8 +246,9 @@ const verbsWhileOut = (
   return [
     ...(safe && owesReason(visit) ? (['write-reason'] as const) : []),
     ...(position === 'at-school' && approved ? leaving(visit, person) : []),
+    ...(position === 'moved-on' && mayEnter ? (['depart'] as const) : []),
     ...verbsAt[position].filter((verb) => mayEnter || !doorVerbs.includes(verb)),
-    ...(['back', 'at-school'].includes(position) ? [] : [...whileOut, ...childVerbs]),
+    ...(['back', 'at-school', 'moved-on'].includes(position) ? [] : [...whileOut, ...childVerbs]),
     ...(outing.calledOff === undefined ? (['cancel'] as const) : []),
   ];
 };

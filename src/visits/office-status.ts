@@ -32,7 +32,7 @@ export const outcomeOf = (visit: KnownVisit): Outcome | '' => {
   return hasEnded(outing) ? outcomeOfOuting(visit, outing) : '';
 };
 
-const over: readonly Position[] = ['left', 'back', 'unsafe'];
+const over: readonly Position[] = ['left', 'back', 'unsafe', 'moved-on'];
 
 const hasEnded = (outing: Outing): boolean =>
   whoWent(outing).every((id) => over.includes(positionOf(outing, id)));

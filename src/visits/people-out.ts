@@ -12,9 +12,14 @@ const idsWhere = (positions: Positions, holds: (position: Position) => boolean) 
 export const whoWent = (outing: Outing): readonly PersonId[] =>
   idsWhere(outing.positions, (position) => position !== 'at-school');
 
-/** Everybody who is not back. */
+/** Everybody who is out here: neither back nor on another visit. */
 export const whoIsOut = (outing: Outing): readonly PersonId[] =>
-  idsWhere(outing.positions, (position) => position !== 'at-school' && position !== 'back');
+  idsWhere(outing.positions, (position) => !notHere.includes(position));
+
+/** Where somebody stands who stays with a child. */
+export const withTheChild: readonly Position[] = ['at-the-door', 'inside'];
+
+const notHere: readonly Position[] = ['at-school', 'moved-on', 'back'];
 
 /** Nobody is out of a visit that has no outing. */
 export const outOn = (visit: KnownVisit): readonly PersonId[] =>

@@ -1,4 +1,5 @@
 import { schoolTime } from '../vocabulary.ts';
+import { wordsFor } from '../words/words.ts';
 import type { Message } from './message.ts';
 import {
   departureAudience,
@@ -11,6 +12,7 @@ import {
   sayings,
   type Telling,
   type Told,
+  withWhoWaits,
 } from './telling.ts';
 
 type WhileOut = Told<
@@ -26,10 +28,11 @@ type WhileOut = Told<
 export const outMessages = (event: WhileOut, telling: Telling): readonly Message[] => {
   const words = sayings(telling);
   const { visit, policy } = telling;
-  const office = { roles: policy.departure.notify };
+  const office = withWhoWaits({ roles: policy.departure.notify }, telling);
   const who = nameFor(telling, event.by);
   switch (event.type) {
     case 'departed':
+      if (event.carried !== undefined) return afterGoingOn(event, telling);
       return [
         { kind: 'card', to: departureAudience(telling), again: true },
         notice(
@@ -59,6 +62,18 @@ export const outMessages = (event: WhileOut, telling: Telling): readonly Message
   }
 };
 
+/** To the next home of a round: they get the card of it, and whoever was told that they left hears where they are now. */
+const afterGoingOn = (event: Told<'departed'>, telling: Telling): readonly Message[] => {
+  const { visit, policy } = telling;
+  const { rounds } = wordsFor(policy.language);
+  const say = event.carried?.from.length === 0 ? rounds.watchedAgain : rounds.wentOn;
+  const text = say(visit.reference, namesFor(telling, event.who), schoolTime(event.dueBack));
+  return [
+    { kind: 'card', to: { people: event.who }, again: true },
+    notice({ roles: policy.departure.notify }, text),
+  ];
+};
+
 /** Told to whoever could have given permission and to safeguarding; the office starts to watch. */
 const afterBreach = (event: Told<'breach-reported'>, telling: Telling): readonly Message[] => {
   const { policy } = telling;
@@ -85,7 +100,7 @@ const afterReturn = (event: Told<'returned'>, telling: Telling): readonly Messag
   const unseen = visit.alarms.some((alarm) => alarm.state === 'amber');
   return [
     notice(
-      { roles: policy.departure.notify },
+      withWhoWaits({ roles: policy.departure.notify }, telling),
       words.back(visit.reference, namesFor(telling, event.who)),
     ),
     ...(unseen ? [notice({ roles: policy.responders }, words.seeThem(visit.reference))] : []),

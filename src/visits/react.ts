@@ -7,6 +7,7 @@ import { doorMessages } from './react-door.ts';
 import { glassMessages } from './react-glass.ts';
 import { outMessages } from './react-out.ts';
 import { requestMessages } from './react-request.ts';
+import { watchMessages } from './react-watch.ts';
 import type { Telling } from './telling.ts';
 import type { Visit } from './visit.ts';
 
@@ -25,7 +26,10 @@ export const messagesFor = (
 
 /** What one visitor says for themselves changes the visitors' cards; whoever is reading to decide is not interrupted. */
 const isPersonal = ({ type }: VisitEvent): boolean =>
-  type === 'health-answered' || type === 'reading-confirmed' || type === 'departure-checked';
+  type === 'health-answered' ||
+  type === 'reading-confirmed' ||
+  type === 'departure-checked' ||
+  type === 'reached';
 
 const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
   switch (event.type) {
@@ -62,6 +66,11 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'spoken-to':
     case 'stood-down':
       return alarmMessages(event, telling);
+    case 'take-over-asked':
+    case 'taken-over':
+    case 'test-sent':
+    case 'not-reached':
+      return watchMessages(event, telling);
     case 'child-found':
     case 'welfare-asked':
     case 'handed-over':
@@ -74,6 +83,12 @@ const told = (event: VisitEvent, telling: Telling): readonly Message[] => {
     case 'reason-written':
     case 'nudged':
       return doorMessages(event, telling);
+    case 'joined-round':
+    case 'left-round':
+      return [{ kind: 'card', to: { people: telling.visit.proposal.visitors }, again: false }];
+    case 'moved-on':
+    case 'round-ended':
+    case 'reached':
     case 'code-word-agreed':
     case 'said-well':
     case 'met-at-the-door':

@@ -15,7 +15,9 @@ export const setOutUnsaid = (
   who: readonly PersonId[],
   { visit, given }: { readonly visit: Out; readonly given: Circumstances },
 ): readonly Happening[] => {
-  const unsaid = who.filter((id) => positionOf(visit.outing, id) === 'at-school');
+  const unsaid = who.filter((id) =>
+    ['at-school', 'moved-on'].includes(positionOf(visit.outing, id)),
+  );
   if (unsaid.length === 0) return [];
   const { id, by, via } = command;
   const leaving = decideDepart({ id, by, via, verb: 'depart', who: unsaid }, visit, given);

@@ -3,6 +3,7 @@ import { nameOf, namesOf } from '../people/staff.ts';
 import { schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { type EventOf, plain, type Said, type StoryGiven, sentences } from './story-line.ts';
+import { goneOnLine } from './story-round.ts';
 
 type OutEvent = EventOf<
   | 'departed'
@@ -22,6 +23,7 @@ export const outLine = (event: OutEvent, given: StoryGiven): Said => {
   const words = wordsFor(policy.language).story;
   switch (event.type) {
     case 'departed':
+      if (event.carried !== undefined) return goneOnLine(event, given);
       return plain(words.departed(namesOf(roster, event.who), schoolTime(event.dueBack)));
     case 'breach-reported':
       return breachLine(event, given);

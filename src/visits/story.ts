@@ -18,6 +18,8 @@ import {
 } from './story-line.ts';
 import { onRecordLine } from './story-on-record.ts';
 import { outLine } from './story-out.ts';
+import { roundLine } from './story-round.ts';
+import { watchLine } from './story-watch.ts';
 
 export const storyOf = (
   events: readonly VisitEvent[],
@@ -78,6 +80,11 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'handed-over':
     case 'advice-recorded':
       return childLine(event, given);
+    case 'joined-round':
+    case 'left-round':
+    case 'moved-on':
+    case 'round-ended':
+      return roundLine(event, given);
     case 'met-at-the-door':
     case 'lateness-noticed':
     case 'wait-ended':
@@ -87,6 +94,12 @@ const lineOf = (event: VisitEvent, given: StoryGiven): Said => {
     case 'reason-written':
     case 'nudged':
       return doorLine(event, given);
+    case 'take-over-asked':
+    case 'taken-over':
+    case 'not-reached':
+    case 'test-sent':
+    case 'reached':
+      return watchLine(event, given);
     case 'police-recorded':
     case 'call-asked':
     case 'left-unsafe':

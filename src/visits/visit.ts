@@ -2,9 +2,9 @@
 import type { Capacity } from '../approval/approval.ts';
 import type { RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
-import type { Instant, PersonId, Role } from '../vocabulary.ts';
+import type { Instant, PersonId, Role, VisitId } from '../vocabulary.ts';
 import type { CallOff, ChildCalled, ChildFound, HelpKind } from './command.ts';
-import type { Nudge, WaitEnd } from './event.ts';
+import type { Nudge, OnRound, WaitEnd } from './event.ts';
 import type { Proposal } from './proposal.ts';
 
 export type Position =
@@ -14,6 +14,8 @@ export type Position =
   | 'inside'
   | 'left'
   | 'unsafe'
+  /** Out on another visit, and watched there. */
+  | 'moved-on'
   | 'back';
 
 export type AlarmKind = 'overdue' | 'left-unsafe' | HelpKind | ChildFound;
@@ -34,6 +36,9 @@ export type Alarm = {
   /** Amber: the visitors say they are back; nobody has seen or spoken to them yet. */
   readonly state: 'red' | 'amber' | 'settled';
 };
+
+/** The watch over one person goes from one visit to another. */
+export type Hop = { readonly person: PersonId; readonly visit: VisitId; readonly hop: number };
 
 export type Outing = {
   readonly positions: Readonly<
@@ -58,6 +63,10 @@ export type Outing = {
   readonly holding?: { readonly since: Instant; readonly asked: Instant | undefined } | undefined;
   /** Nobody had answered the door yet. */
   readonly waited?: boolean;
+  /** How often the watch over each has gone on from one visit to another, where each came from, and where each went. */
+  readonly hops?: Readonly<Record<PersonId, number>>;
+  readonly cameFrom?: readonly Hop[];
+  readonly wentTo?: readonly (Hop & { readonly reference: string })[];
   /** Rungs of the present due-back that told only those who are out. */
   readonly reminders?: readonly { readonly rung: string; readonly at: Instant }[];
 };
@@ -88,6 +97,13 @@ export type Glass = {
   readonly reviewed?: { readonly by: PersonId; readonly at: Instant; readonly note: string };
   /** How often a review has been asked for again. */
   readonly reminded: number;
+};
+
+/** `person` is undefined where everybody who answers alarms was asked. */
+export type Handover = {
+  readonly asked: readonly { readonly person: PersonId | undefined; readonly at: Instant }[];
+  readonly by?: PersonId;
+  readonly at?: Instant;
 };
 
 /** What is true of every visit that has been asked for. */
@@ -123,9 +139,14 @@ export type Known = {
   readonly approvedFor?: { readonly start: Instant; readonly dueBack: Instant } | undefined;
   readonly alarms: readonly Alarm[];
   readonly breaches: number;
+  /** Who was asked to wait for them once the office has closed, in order, and who has said yes. */
+  readonly handover?: Handover | undefined;
+  /** When a message last reached each of them: they pressed something in chat, or picked up. */
+  readonly reachedAt?: Readonly<Record<PersonId, Instant>> | undefined;
   /** The parent said that they would be late, and till when, where they said. */
   readonly late?: { readonly at: Instant; readonly expected?: Instant } | undefined;
   readonly nudged?: readonly Nudge[] | undefined;
+  readonly round?: OnRound | undefined;
 };
 
 export type Visit =
@@ -178,6 +199,9 @@ export const knownOf = (visit: Known): Known => ({
   approvedFor: visit.approvedFor,
   alarms: visit.alarms,
   breaches: visit.breaches,
+  handover: visit.handover,
+  reachedAt: visit.reachedAt,
   late: visit.late,
   nudged: visit.nudged,
+  round: visit.round,
 });

@@ -11,12 +11,14 @@ import { policyPageWords } from './en-GB/policy-page.ts';
 import { refusalsWords } from './en-GB/refusals.ts';
 import { registerWords } from './en-GB/register.ts';
 import { registersWords } from './en-GB/registers.ts';
+import { roundsWords } from './en-GB/rounds.ts';
 import { statusWords } from './en-GB/status.ts';
 import { storyWords } from './en-GB/story.ts';
 import { tabWords } from './en-GB/tab.ts';
 import { tabPolicyWords } from './en-GB/tab-policy.ts';
 import { tabRegistersWords } from './en-GB/tab-registers.ts';
 import { tabWeeklyListWords } from './en-GB/tab-weekly-list.ts';
+import { watchWords } from './en-GB/watch.ts';
 import { weeklyListWords } from './en-GB/weekly-list.ts';
 
 const enGB = {
@@ -36,8 +38,10 @@ const enGB = {
   tabRegisters: tabRegistersWords,
   register: registerWords,
   registers: registersWords,
+  rounds: roundsWords,
   status: statusWords,
   weeklyList: weeklyListWords,
+  watch: watchWords,
   tabWeeklyList: tabWeeklyListWords,
 };
 

@@ -1,7 +1,7 @@
 /** One event of each type; a type that is missing here does not compile. */
 import type { RestrictedEvent } from '../../src/risk-assessment/assessment.ts';
 import type { VisitEvent } from '../../src/visits/event.ts';
-import { commandId } from '../../src/vocabulary.ts';
+import { commandId, visitId } from '../../src/vocabulary.ts';
 import { at, jo, okafor, sam } from '../builders/cast.ts';
 import { highRisk, proposal } from '../builders/visits.ts';
 
@@ -110,7 +110,13 @@ export const everyVisitEvent: Every = {
   'checked-in': { ...by, type: 'checked-in', who: both },
   'reason-written': { ...by, type: 'reason-written', reason: 'A dog.' },
   nudged: { ...by, via: 'product', type: 'nudged', about: 'length' },
-  departed: { ...by, type: 'departed', who: both, dueBack: due },
+  departed: {
+    ...by,
+    type: 'departed',
+    who: both,
+    dueBack: due,
+    carried: { from: [{ visit: visitId('first'), person: sam.id }], hop: 2, extensions: 1 },
+  },
   'breach-reported': {
     ...by,
     type: 'breach-reported',
@@ -136,6 +142,24 @@ export const everyVisitEvent: Every = {
   extended: { ...by, type: 'extended', dueBack: due },
   'plan-changed': { ...by, type: 'plan-changed', what: 'By bus.' },
   'called-off': { ...by, type: 'called-off', how: 'turn-back', reason: '' },
+  'joined-round': {
+    ...by,
+    type: 'joined-round',
+    round: 'r1',
+    name: 'HV-2026-0042',
+    dueBack: due,
+  },
+  'left-round': { ...by, type: 'left-round' },
+  'moved-on': {
+    ...by,
+    via: 'product',
+    type: 'moved-on',
+    who: both,
+    to: visitId('next'),
+    reference: 'HV-2026-0043',
+    hop: 1,
+  },
+  'round-ended': { ...by, via: 'product', type: 'round-ended', who: both },
   'left-unsafe': { ...by, type: 'left-unsafe', who: both },
   'reached-safety': { ...by, type: 'reached-safety', who: both },
   'help-called': {
@@ -149,6 +173,11 @@ export const everyVisitEvent: Every = {
   'rung-raised': { ...by, type: 'rung-raised', alarm, rung: 'office', times: 1, quiet: false },
   acknowledged: { ...by, type: 'acknowledged', alarm },
   'spoken-to': { ...by, type: 'spoken-to', alarm, to: both, dueBack: due },
+  'not-reached': { ...by, type: 'not-reached', alarm, to: both },
+  'take-over-asked': { ...by, via: 'product', type: 'take-over-asked', times: 2, person: okafor.id },
+  'taken-over': { ...by, by: okafor.id, type: 'taken-over' },
+  'test-sent': { ...by, type: 'test-sent', who: both },
+  reached: { ...by, type: 'reached', who: both },
   'stood-down': { ...by, type: 'stood-down', alarm: 'help-1', spokeTo: both },
   'changed-by-hand': {
     ...by,

@@ -1,3 +1,5 @@
+import { watchWords } from './watch.ts';
+
 /** What cards in chat say. */
 const yes = 'Yes';
 const no = 'No';
@@ -11,6 +13,7 @@ const duration = (minutes: number): string => {
 };
 
 export const cardsWords = {
+  watch: watchWords.cards,
   yes,
   no,
   and: (names: readonly string[]) =>
@@ -120,6 +123,7 @@ export const cardsWords = {
       inside: 'inside',
       left: 'left, on the way back',
       unsafe: 'left an unsafe place',
+      'moved-on': 'gone on to another home',
       back: 'back at school',
     },
     since: (position: string, time: string) => `${position} since ${time}`,

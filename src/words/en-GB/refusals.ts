@@ -443,6 +443,34 @@ const departure = {
     because: '{who} has not confirmed reading the risk assessment.',
     next: 'Each person reads it and confirms for themselves.',
   },
+  'departure/out-already': {
+    because: '{who} is out on {reference}. Nobody is out on two visits.',
+    next: 'Say that they are back from {reference} first, or plan both as one round.',
+  },
+  'round/two-or-more': {
+    because: 'A round is two visits or more.',
+    next: 'Choose at least one more visit.',
+  },
+  'round/approved': {
+    because: '{reference} can’t be on the round: it is {status}.',
+    next: 'Choose visits that are approved.',
+  },
+  'round/same-people': {
+    because: '{reference} is by other people.',
+    next: 'A round is for the same people all along. Choose visits that they all go on.',
+  },
+  'round/same-day': {
+    because: '{reference} is on another day.',
+    next: 'Choose visits of one day.',
+  },
+  'round/on-another': {
+    because: '{reference} is on another round already.',
+    next: 'Take it off that round first.',
+  },
+  'round/due-back': {
+    because: 'Everybody is to be back from this round by {latest}, as it was approved.',
+    next: 'Choose a time that is still to come and no later than that.',
+  },
   'departure/check-done': {
     because: '{who} has not done the departure check today.',
     next: 'Each person answers the check for themselves.',
@@ -561,6 +589,14 @@ const alarm = {
     because: 'It is not said why nobody was rung.',
     next: 'Write a sentence, so that others can see it was thought about.',
   },
+  'watch/somebody-out': {
+    because: 'Nobody is out, so there is nobody to wait for.',
+    next: 'Look at the visit: everybody may be back.',
+  },
+  'watch/not-your-own': {
+    because: 'You go on this visit yourself.',
+    next: 'Somebody else who answers alarms has to wait for you.',
+  },
   'alarm/voice-check': {
     because: 'You have not spoken to {who}.',
     next: 'Ring them. Stand down only when you have heard each voice.',
@@ -607,6 +643,14 @@ const weeklyList = {
 } satisfies Record<string, Said>;
 
 const policyVersions = {
+  'departure/reachable': {
+    because: 'Nothing shows yet that messages reach {who} today.',
+    next: 'They tap any button in the Home Visits chat on their phone, or the test message. Or the office rings them and logs that it reached them.',
+  },
+  'departure/reached-by-other': {
+    because: 'Nobody puts on record that they reached themselves.',
+    next: 'Somebody else at the office rings you and logs it, or you tap the test message.',
+  },
   'departure/policy-read': {
     because: '{who} has not said that they have read the school’s policy as it now stands.',
     next: 'Read it on the Policy page, then confirm it there or on your card.',

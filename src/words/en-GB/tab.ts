@@ -217,6 +217,7 @@ export const tabWords = {
       inside: 'inside',
       left: 'has left the home',
       unsafe: 'left, not safe',
+      'moved-on': 'gone on to another home',
       back: 'back',
     },
     since: (position: string, time: string): string => `${position} since ${time}`,
