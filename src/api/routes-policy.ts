@@ -11,6 +11,13 @@ const show = async ({ house, by }: Call): Promise<Answer> => {
   return ok({ now: house.now(), policy });
 };
 
+const monitoring = async ({ house, by }: Call): Promise<Answer> => {
+  const counts = await house.policyDoor.monitoring(by.id);
+  if (counts !== undefined) return ok({ now: house.now(), monitoring: counts });
+  await house.refused('see-monitoring', by.id);
+  return nothingHere(403, await house.policy());
+};
+
 const copy = async ({ house }: Call): Promise<Answer> =>
   ok({ now: house.now(), html: await house.policyDoor.copy() });
 
@@ -35,6 +42,12 @@ const press = async ({ house, by, request }: Call): Promise<Answer> => {
 
 export const policyRoutes: readonly Route[] = [
   { method: 'GET', path: /^\/api\/policy$/u, acts: ['page-policy'], answer: show },
+  {
+    method: 'GET',
+    path: /^\/api\/policy\/monitoring$/u,
+    acts: ['see-monitoring'],
+    answer: monitoring,
+  },
   { method: 'GET', path: /^\/api\/policy\/copy$/u, acts: ['page-policy'], answer: copy },
   { method: 'POST', path: /^\/api\/policy\/check$/u, acts: ['propose-policy'], answer: check },
   { method: 'POST', path: /^\/api\/policy\/commands$/u, acts: ['page-policy'], answer: press },

@@ -16,6 +16,7 @@ import { type PolicyDoor, policyDoor } from './policy-door.ts';
 import { sightOf } from './policy-versions.ts';
 import type { VisitView, World } from './ports.ts';
 import { type Press, type Pressed, press } from './press.ts';
+import { type ReachDoor, reachDoor } from './reach.ts';
 import { visitCalled } from './reference.ts';
 import { type RegistersDoor, registersDoor } from './registers-door.ts';
 import { seenBy } from './see.ts';
@@ -58,6 +59,7 @@ export type House = {
   readonly weeklyList: WeeklyListDoor;
   readonly registers: RegistersDoor;
   readonly homes: HomesDoor;
+  readonly reach: ReachDoor;
 };
 
 export const openHouse = (world: World, views: Views = viewer(world)): House => {
@@ -97,10 +99,11 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
     },
     press: (asked) => press(world, views, asked),
     duress: duressDoor(world, views),
-    policyDoor: policyDoor(world),
+    policyDoor: policyDoor(world, views),
     weeklyList: weeklyListDoor(world, views),
     registers: registersDoor(world, views),
     homes: homesDoor(world, views),
+    reach: reachDoor(world),
     check: (asked) => checkForm(world, asked),
     refused: (verb, by) => world.note({ what: 'refused', verb, by }),
     families: async (text, by) =>

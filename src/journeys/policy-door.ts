@@ -13,6 +13,7 @@ import { type DifferenceInWords, differencesInWords } from '../policy/in-words.t
 import { refusal } from '../policy/refusal.ts';
 import { differencesOf } from '../policy/settings.ts';
 import type { PolicyVersion } from '../policy/version.ts';
+import { type Monitoring, monitoringOf } from '../visits/monitoring.ts';
 import type { CommandId, Decision, PersonId, Refusal } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import { DiaryClash } from './diary.ts';
@@ -20,7 +21,7 @@ import { keptVersions, type OpenVersion, putVersion } from './policy-kept.ts';
 import { policyNotice, seePolicy } from './policy-page.ts';
 import { confirmPolicyRead, type PolicyAnswer } from './policy-reading.ts';
 import type { PolicyNotice, SeenPolicy } from './policy-seen.ts';
-import type { World } from './ports.ts';
+import type { VisitView, World } from './ports.ts';
 
 export const policyVerbs = [
   'propose-policy',
@@ -44,6 +45,8 @@ export type PolicyChecked = {
   readonly changes: readonly DifferenceInWords[];
 };
 
+type Views = () => Promise<readonly VisitView[]>;
+
 export type PolicyDoor = {
   /** Undefined for whoever is not staff. */
   readonly see: (by: PersonId) => Promise<SeenPolicy | undefined>;
@@ -51,11 +54,13 @@ export type PolicyDoor = {
   /** What would speak against a draft, and what it changes; nothing is kept. */
   readonly check: (draft: PolicyDraft) => Promise<PolicyChecked>;
   readonly press: (asked: PolicyPress) => Promise<PolicyAnswer>;
+  /** How well it is working, in counts; undefined for whoever does not answer for it. */
+  readonly monitoring: (by: PersonId) => Promise<Monitoring | undefined>;
   /** A page of HTML for parents. */
   readonly copy: () => Promise<string>;
 };
 
-export const policyDoor = (world: World): PolicyDoor => ({
+export const policyDoor = (world: World, views: Views): PolicyDoor => ({
   see: async (by) => {
     const person = memberOf(await world.roster(), by);
     return person !== undefined && may('page-policy', person)
@@ -73,6 +78,10 @@ export const policyDoor = (world: World): PolicyDoor => ({
     return { refusals, changes: differencesInWords(changes, given.policy.language) };
   },
   press: (asked) => world.inTurn('policy', () => pressPolicy(world, asked)),
+  monitoring: async (by) =>
+    may('see-monitoring', memberOf(await world.roster(), by))
+      ? monitoringOf(await views(), world.now())
+      : undefined,
   copy: async () => copyForParents(await world.policy()),
 });
 

@@ -49,6 +49,7 @@ export const seePolicy = async (world: World, person: StaffMember): Promise<Seen
     versions: await versionsSeen(world, kept, { policy, roster, person, now }),
     read: readers.includes(person.id),
     mayPropose: may('propose-policy', person),
+    mayMonitor: may('see-monitoring', person),
     ...(may('propose-policy', person)
       ? { settings: ownSettings(policy), whole: wholeSettings(policy) }
       : {}),

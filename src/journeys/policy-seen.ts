@@ -47,6 +47,7 @@ export type SeenPolicy = {
   /** Whether this person has said that they have read it. */
   readonly read: boolean;
   readonly mayPropose: boolean;
+  readonly mayMonitor: boolean;
   /** The school's own words, for whoever may propose others. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The whole, with what was filled in, for the form controls. */

@@ -14,6 +14,7 @@ import type { ClassInWords } from '../policy/classes-in-words.ts';
 import type { Purpose, RiskLevel, RiskQuestion } from '../policy/policy.ts';
 import type { HazardRow } from '../policy/policy-parts.ts';
 import type { FieldPolicy } from '../visits/form-fields.ts';
+import type { Monitoring } from '../visits/monitoring.ts';
 import type { Instant, Refusal } from '../vocabulary.ts';
 import type { PageName } from './route.ts';
 import { words } from './words.ts';
@@ -39,6 +40,8 @@ export type PolicyCommand = {
 export type { PolicyChecked };
 
 export type VisitList = { readonly now: Instant; readonly visits: readonly SeenVisit[] };
+/** The day, and who of those who answer alarms did not tap the week's test message. */
+export type Today = VisitList & { readonly unreached: readonly SeenPerson[] };
 export type OneVisit = { readonly now: Instant; readonly visit: SeenVisit };
 
 export type Family = {
@@ -126,7 +129,7 @@ export type HomesPress = {
 
 export type Client = {
   readonly me: () => Promise<Reply<Me>>;
-  readonly today: () => Promise<Reply<VisitList>>;
+  readonly today: () => Promise<Reply<Today>>;
   readonly mine: () => Promise<Reply<VisitList>>;
   readonly waiting: () => Promise<Reply<VisitList>>;
   readonly visit: (reference: string) => Promise<Reply<OneVisit>>;
@@ -136,6 +139,9 @@ export type Client = {
   readonly pressPolicy: (
     asked: PolicyCommand,
   ) => Promise<Reply<OnePolicy & { readonly note: string }>>;
+  readonly monitoring: () => Promise<
+    Reply<{ readonly now: Instant; readonly monitoring: Monitoring }>
+  >;
   readonly policyCopy: () => Promise<Reply<{ readonly html: string }>>;
   readonly registers: () => Promise<Reply<RegistersSeen>>;
   readonly changeRegisters: (change: RegisterChange) => Promise<Reply<RegisterChanged>>;
@@ -219,6 +225,7 @@ export const createClient = (given: Given): Client => {
     checkPolicy: (inputs) => ask('/api/policy/check', { ...inputs, command: crypto.randomUUID() }),
     pressPolicy: ({ verb, command, inputs }) =>
       ask('/api/policy/commands', { ...inputs, verb, command }),
+    monitoring: () => ask('/api/policy/monitoring'),
     policyCopy: () => ask('/api/policy/copy'),
     registers: () => ask('/api/registers'),
     changeRegisters: ({ verb, command, inputs }) =>

@@ -7,4 +7,5 @@ export const quietPolicyDoor = (): PolicyDoor => ({
   check: async () => ({ refusals: [], changes: [] }),
   press: async () => ({ kind: 'done', note: 'Noted.' }),
   copy: async () => '',
+  monitoring: async () => undefined,
 });

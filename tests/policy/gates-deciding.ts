@@ -5,7 +5,7 @@ import type { VisitAsk } from '../../src/visits/command.ts';
 import type { Happening } from '../../src/visits/event.ts';
 import { at, bevan, jo, okafor, sam } from '../builders/cast.ts';
 import { allWell } from '../builders/visits.ts';
-import { type Answer, but, type Gate, no, product, safety, yes } from './gates-asking.ts';
+import { type Answer, but, type Gate, no, product, yes } from './gates-asking.ts';
 import {
   afterwards,
   ash,

@@ -44,6 +44,7 @@ const seenUnder = (pack: string, more: Partial<SeenPolicy> = {}): SeenPolicy => 
     ],
     read: false,
     mayPropose: true,
+    mayMonitor: false,
     settings: ownSettings(policy),
     whole: wholeSettings(policy),
     readers: { read: [{ name: 'Jo Ashby', day: 'Mon 23 Nov' }], notYet: ['Sam Pike'] },

@@ -592,7 +592,7 @@ export const holyCross: readonly Clause[] = [
     says: 'The headteacher can see how well the policy is working.',
     kind: 'report',
     moment: 'always',
-    met: 'planned',
+    met: { by: 'report', name: 'src/visits/monitoring.ts#monitoringOf' },
   },
   {
     id: 'HC-7.1b',

@@ -18,6 +18,7 @@ import { useLive } from '../../live.ts';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { RefusalList } from '../../parts/refusal-list.tsx';
 import { words as tabWords } from '../../words.ts';
+import { Monitoring } from './monitoring.tsx';
 import { ParentsCopy } from './parents-copy.tsx';
 import { Propose } from './propose.tsx';
 import { type PolicyAct, usePolicyAct } from './use-policy.ts';
@@ -158,6 +159,7 @@ const Policy = ({ seen, act }: { readonly seen: SeenPolicy; readonly act: Policy
         ))}
         <Papers seen={seen} />
         {seen.readers && <Readers {...seen.readers} />}
+        {seen.mayMonitor && <Monitoring />}
         <ParentsCopy seen={seen} />
       </div>
     </>
