@@ -6,6 +6,7 @@ import { readPack } from '../../src/pack.ts';
 import { placeOfClause } from '../../src/policy/citation.ts';
 import { policyInWords } from '../../src/policy/in-words.ts';
 import { ownSettings, wholeSettings } from '../../src/policy/settings.ts';
+import type { Monitoring } from '../../src/visits/monitoring.ts';
 import { renderTab } from './render-tab.tsx';
 
 jest.setTimeout(90_000);
@@ -52,9 +53,23 @@ const seenUnder = (pack: string, more: Partial<SeenPolicy> = {}): SeenPolicy => 
   };
 };
 
+const monitoring: Monitoring = {
+  from: '2026-09-07',
+  until: '2026-11-24',
+  weeks: [
+    { week: '2026-W47', visits: 3, breaches: 0 },
+    { week: '2026-W48', visits: 5, breaches: 1 },
+  ],
+  decisions: { asked: 8, approved: 6, declined: 1, ranOut: 1, onTwoNames: 1, toReview: 1 },
+  outcomes: [{ outcome: 'held', count: 5 }],
+  breaches: [{ clause: 'Holy Cross home visits policy 4.4', count: 1 }],
+  alarms: [{ kind: 'overdue', count: 2, minutesToVoice: 7 }],
+  changedByHand: 0,
+};
+
 const open = async (pack: string, more: Partial<SeenPolicy> = {}) => {
   const policy = seenUnder(pack, more);
-  const opened = renderTab('okafor', '#/policy', { policy });
+  const opened = renderTab('okafor', '#/policy', { policy, monitoring });
   await screen.findByRole('heading', { level: 1, name: policy.title });
   return opened;
 };
@@ -66,6 +81,20 @@ describe('the Policy page', () => {
     await open('willows');
     expect(screen.getByText(/looked at again by January 2025. Visits go on/u)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Propose a new version' })).toBeTruthy();
+  });
+
+  it('shows those who answer for it how well it is working, and nobody else [HC-7.1a]', async () => {
+    await open('holy-cross');
+    expect(screen.queryByRole('region', { name: 'How well the policy is working' })).toBeNull();
+    cleanup();
+    await open('holy-cross', { mayMonitor: true });
+    const counts = within(
+      await screen.findByRole('region', { name: 'How well the policy is working' }),
+    );
+    expect(counts.getByLabelText('Week 48: 5 visits, 1 against the policy')).toBeTruthy();
+    expect(counts.getByText('Holy Cross home visits policy 4.4')).toBeTruthy();
+    expect(counts.getByText('2, half within 7 minutes')).toBeTruthy();
+    expect(counts.getByText('Still to be looked over by the headteacher')).toBeTruthy();
   });
 
   it('names the law, the policies it is read with, and who else can help [W-1.1 W-1.2 HC-1.1 HC-1.2 HC-6.1]', async () => {

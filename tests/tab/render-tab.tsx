@@ -7,6 +7,7 @@ import type { RegistersSeen } from '../../src/people/registers-seen.ts';
 import { classesInWords } from '../../src/policy/classes-in-words.ts';
 import { createClient, type FormChecked } from '../../src/tab/client.ts';
 import { Shell } from '../../src/tab/shell.tsx';
+import type { Monitoring } from '../../src/visits/monitoring.ts';
 import type { Refusal } from '../../src/vocabulary.ts';
 import { registersSeen } from './registers-seen.ts';
 import { allVisits, now, okafor, pat, policy, sam, staff } from './school.ts';
@@ -50,6 +51,7 @@ export type School = {
   signedIn: boolean;
   /** What the Policy page shows, and what stands above every page. */
   readonly policy?: SeenPolicy;
+  readonly monitoring?: Monitoring;
   readonly notice?: PolicyNotice;
   readonly sent: Sent[];
 };
@@ -81,6 +83,8 @@ const read = (school: School, path: string, person: keyof typeof pagesOf): Answe
     ...(school.notice && { policy: school.notice }),
   };
   if (path === '/api/policy') return { status: 200, body: { now, policy: school.policy } };
+  if (path === '/api/policy/monitoring')
+    return { status: 200, body: { now, monitoring: school.monitoring } };
   if (path === '/api/policy/copy') return { status: 200, body: { now, html: '<p></p>' } };
   if (path === '/api/me') return { status: 200, body: me };
   if (path === '/api/registers') return { status: 200, body: school.registers };
