@@ -1,8 +1,13 @@
 /** The smaller parts of a school's policy. A `clause` here is the id of the rule in the register of clauses. */
 import type { Role } from '../vocabulary.ts';
 
-/** What a purpose may ask for: failed attempts at contact, a driver, the dates of a refused leave. */
-export const purposeNeeds = ['contact-attempts', 'transport', 'refused-leave'] as const;
+/** What a purpose may ask for: failed attempts at contact, that safeguarding hears of it first, a driver, the dates of a refused leave. */
+export const purposeNeeds = [
+  'contact-attempts',
+  'safeguarding-first',
+  'transport',
+  'refused-leave',
+] as const;
 export type PurposeNeed = (typeof purposeNeeds)[number];
 
 /** What an unannounced visit may be excused from. */

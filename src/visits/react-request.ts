@@ -9,6 +9,7 @@ import {
   namedVisit,
   phoneMessages,
   reminderMessages,
+  safeguardingFirst,
 } from './react-waiting.ts';
 import {
   deciders,
@@ -42,7 +43,7 @@ export const requestMessages = (event: OfRequest, telling: Telling): readonly Me
   const toParty = (text: string) => [notice({ people: party(telling) }, text)];
   switch (event.type) {
     case 'submitted':
-      return [...askForDecision(telling), ...everybodyAway(telling)];
+      return [...safeguardingFirst(telling), ...askForDecision(telling), ...everybodyAway(telling)];
     case 'edited':
       return [...afterEdit(event, telling), ...changedAppointment(event, telling)];
     case 'approved':
@@ -100,12 +101,16 @@ const adopterCards = (telling: Telling): readonly Message[] => {
   return people.length === 0 ? [] : [{ kind: 'card', to: { people }, again: true }];
 };
 
+/** What says why people go, or stands for it where that is sensitive. */
+const ofWhy: readonly string[] = ['purpose', 'sensitive', 'contactAttempts'];
+
 const afterEdit = (event: Told<'edited'>, telling: Telling): readonly Message[] => {
   const words = sayings(telling);
   const { visit } = telling;
   const what = changesInWords(event, telling);
   if (visit.status === 'awaiting approval')
     return [
+      ...(event.changed.some((name) => ofWhy.includes(name)) ? safeguardingFirst(telling) : []),
       ...askForDecision(telling),
       ...everybodyAway(telling),
       ...(event.voids

@@ -1,5 +1,6 @@
 /** While nobody has decided: who is asked, reminded, and told that people must not go. */
 import { holders } from '../people/staff.ts';
+import type { Policy } from '../policy/policy.ts';
 import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { stepOf } from './decision-reminders.ts';
 import type { Message } from './message.ts';
@@ -10,10 +11,12 @@ import {
   namesFor,
   notice,
   party,
+  safeguardingRoles,
   sayings,
   type Telling,
   type Told,
 } from './telling.ts';
+import type { KnownVisit } from './visit.ts';
 
 /** Nobody who may decide is here: that is said at once, to whoever can name somebody to stand in. */
 export const everybodyAway = (telling: Telling): readonly Message[] => {
@@ -26,6 +29,28 @@ export const everybodyAway = (telling: Telling): readonly Message[] => {
       sayings(telling).waiting.allAway(visit.reference, namesFor(telling, away)),
     ),
   ];
+};
+
+/** A purpose that the safeguarding lead is to know of before anybody decides, let alone goes. */
+export const safeguardingFirst = (telling: Telling): readonly Message[] => {
+  const { visit, roster, policy } = telling;
+  const { start, visitors } = visit.proposal;
+  const people = holders(roster, safeguardingRoles)
+    .map(({ id }) => id)
+    .filter((id) => !party(telling).includes(id));
+  if (!isForSafeguardingFirst(visit, policy) || people.length === 0) return [];
+  const when = `${schoolDate(start)} ${schoolTime(start)}`;
+  const who = namesFor(telling, visitors);
+  const text = sayings(telling).waiting.safeguardingFirst(visit.reference, who, when);
+  return [{ kind: 'card', to: { people }, again: true }, notice({ people }, text)];
+};
+
+/** Why a sensitive visit is made stands where only they read it; that calls were not answered stands here. */
+const isForSafeguardingFirst = ({ proposal }: KnownVisit, { purposes }: Policy): boolean => {
+  const theirs = purposes.filter(({ needs = [] }) => needs.includes('safeguarding-first'));
+  return proposal.sensitive
+    ? theirs.length > 0 && (proposal.contactAttempts ?? []).length > 0
+    : theirs.some(({ id }) => id === proposal.purpose);
 };
 
 export const reminderMessages = (

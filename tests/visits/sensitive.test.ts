@@ -12,7 +12,7 @@ import { messagesFor } from '../../src/visits/react.ts';
 import { visitId } from '../../src/vocabulary.ts';
 import { at, bevan, jo, lind, okafor, pat, policy, rao, roster, sam } from '../builders/cast.ts';
 import { asked, does, form, given, knownOf, after as story } from '../builders/visits.ts';
-import { afterwards, contentOf, formUnder, policies, staff } from '../policy/six-packs.ts';
+import { afterwards, formUnder, policies, staff } from '../policy/six-packs.ts';
 
 const secret: Partial<Proposal> = {
   sensitive: true,
@@ -151,30 +151,49 @@ describe('what only some visits have', () => {
 });
 
 describe('a worry about a child who is absent [B-09]', () => {
-  it('is known to safeguarding before anybody may leave', () => {
-    const asking = {
-      purpose: 'absent-safe-check',
-      contactAttempts: [{ at: at('08:40'), by: 'phone', to: '01632 960001' }],
-    } as const;
-    const sofar = afterwards('B', [], {
+  const asking = {
+    purpose: 'absent-safe-check',
+    contactAttempts: [{ at: at('08:40'), by: 'phone', to: '01632 960001' }],
+  } as const;
+  const messagesOf = (sofar: readonly Happening[]) => {
+    const events = sofar.map(({ event }) => event);
+    return events.flatMap((event, at) =>
+      messagesFor(event, visitAfter(events.slice(0, at + 1)), {
+        policy: policies.B,
+        roster: staff,
+      }),
+    );
+  };
+  const askedWith = (more: Partial<Proposal>) =>
+    afterwards('B', [], {
       by: sam.id,
-      ask: { verb: 'submit', form: formUnder('B', asking) },
+      ask: { verb: 'submit', form: formUnder('B', { ...asking, ...more }) },
     });
-    const content = contentOf(sofar);
-    const steps = [
-      { verb: 'open-details', content },
-      { verb: 'approve', content, note: '' },
-    ] as const;
-    const done = steps.reduce<readonly Happening[]>(
-      (before, ask) => afterwards('B', before, { by: okafor.id, ask }),
-      sofar,
+  const hearsFirst = (messages: ReturnType<typeof messagesOf>) =>
+    messages.filter(
+      (message) => message.kind === 'notice' && message.text.startsWith('You hear of'),
     );
-    const visit = visitAfter(done.map(({ event }) => event));
-    const told = done.flatMap(({ event }) =>
-      messagesFor(event, visit, { policy: policies.B, roster: staff }),
-    );
-    const notices = told.filter(({ kind }) => kind === 'notice');
-    expect(JSON.stringify(notices)).toContain(rao.id);
-    expect(visit.status).toBe('approved');
+
+  it('is known to safeguarding first, when the request goes in and before anybody decides', () => {
+    const messages = messagesOf(askedWith({}));
+    const to = { people: [rao.id, lind.id] };
+    expect(messages.slice(0, 2)).toEqual([
+      { kind: 'card', to, again: true },
+      { kind: 'notice', to, text: expect.stringContaining('nobody has decided yet') },
+    ]);
+  });
+
+  it('is known to them, too, where why people go is for them alone to read', () => {
+    const messages = messagesOf(askedWith({ sensitive: true }));
+    expect(hearsFirst(messages)).toHaveLength(1);
+    expect(JSON.stringify(messages)).not.toContain('absent-safe-check');
+  });
+
+  it('is known to them once it becomes what people go for, and not before', () => {
+    const before = askedWith({ purpose: 'no-contact' });
+    expect(hearsFirst(messagesOf(before))).toEqual([]);
+    const ask = { verb: 'edit', form: formUnder('B', asking) } as const;
+    const edited = afterwards('B', before, { by: sam.id, ask });
+    expect(hearsFirst(messagesOf(edited))).toHaveLength(1);
   });
 });

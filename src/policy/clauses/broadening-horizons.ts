@@ -82,7 +82,7 @@ export const broadeningHorizons: readonly Clause[] = [
     moment: 'before',
     met: [
       { by: 'rule', name: 'form/contact-attempts' },
-      { by: 'notice', name: 'src/visits/react-waiting.ts#namedVisit' },
+      { by: 'notice', name: 'src/visits/react-waiting.ts#safeguardingFirst' },
     ],
   },
   {

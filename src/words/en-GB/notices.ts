@@ -20,6 +20,8 @@ export const noticesWords = {
       `${reference} should start now and nobody has decided on it. It is not authorised: do not go.`,
     allAway: (reference: string, names: string): string =>
       `${reference} waits for ${names}, who is away, and nobody else may decide. It will not go ahead by itself: somebody has to be named to stand in, in the duty rota.`,
+    safeguardingFirst: (reference: string, who: string, when: string): string =>
+      `You hear of ${reference} first: calls were not answered, and there may be a worry about the pupil. ${who} would go on ${when}; nobody has decided yet. The card says which family and each attempt to reach them.`,
     confirm: (reference: string, office: string): string =>
       `${office} put on record that you said yes to ${reference} on the phone. That is not yet a yes: confirm it on the card, and nobody goes before you do.`,
     byPhone: (reference: string, from: string, office: string): string =>
