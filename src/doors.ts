@@ -61,6 +61,7 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
   },
   check: (asked) => house.check({ ...asked, by: asked.by.id }),
   policyDoor: house.policyDoor,
+  reach: house.reach,
   weeklyList: house.weeklyList,
   registers: house.registers,
   raiseConcern: ({ inputs, command, by }) =>
@@ -111,6 +112,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   press: (asked) => house.press({ ...asked, visit: asked.visit }),
   check: house.check,
   policyDoor: house.policyDoor,
+  reach: house.reach,
   weeklyList: house.weeklyList,
   duress: house.duress,
   families: house.families,

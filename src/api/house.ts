@@ -4,6 +4,7 @@ import type { FormChecked } from '../journeys/check-form.ts';
 import type { HomesDoor } from '../journeys/homes-door.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer } from '../journeys/ports.ts';
+import type { ReachDoor } from '../journeys/reach.ts';
 import type { RegistersDoor } from '../journeys/registers-door.ts';
 import type { SeenColleague, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
@@ -75,6 +76,7 @@ export type House = {
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (form: Check) => Promise<FormChecked>;
   readonly policyDoor: PolicyDoor;
+  readonly reach: Pick<ReachDoor, 'unreached'>;
   readonly weeklyList: WeeklyListDoor;
   readonly registers: RegistersDoor;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */

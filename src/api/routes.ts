@@ -63,6 +63,16 @@ const list = async (call: Call, wanted: Wanted, act: Act): Promise<Answer> => {
   return ok({ now: call.house.now(), visits });
 };
 
+/** The board says as well who of those who answer alarms could not be reached. */
+const today = async (call: Call): Promise<Answer> => {
+  await check(call, 'page-today');
+  const [visits, unreached] = await Promise.all([
+    call.house.visits({ kind: 'today' }, call.by),
+    call.house.reach.unreached(),
+  ]);
+  return ok({ now: call.house.now(), visits, unreached });
+};
+
 const visits = async (call: Call): Promise<Answer> => {
   const day = call.query.get('day');
   if (call.query.has('mine')) return list(call, { kind: 'mine' }, 'page-my-visits');
@@ -185,7 +195,7 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: /^\/api\/today$/u,
     acts: ['page-today'],
-    answer: (call) => list(call, { kind: 'today' }, 'page-today'),
+    answer: today,
   },
   {
     method: 'GET',

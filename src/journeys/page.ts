@@ -143,7 +143,8 @@ const timerKey = (world: World, id: VisitId): Key => ({
 /** The one timer of a visit: when the rules next have something to say of it. */
 export const timerFor = async (world: World, id: VisitId, page: Page): Promise<Change> => {
   const visit = visitOn(page);
-  const due = nextCheck(visit, await policyFor(world, visit));
+  const { calendar } = await world.registers();
+  const due = nextCheck(visit, await policyFor(world, visit), calendar);
   const alarmed = visit.status !== 'unsubmitted' && visit.alarms.some(isOpen);
   const lane = page.decides === 'page' || alarmed ? 'alarm' : 'ordinary';
   return due === undefined

@@ -1,12 +1,14 @@
 /** The parts of a visit that not everybody may see: phones, adjustments, a sensitive purpose, the risk answers. */
 import { may, type Relation } from '../people/access.ts';
+import type { Calendar } from '../people/registers.ts';
 import { memberOf, nameOf, type Roster, type StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
 import { riskSummaryText } from '../risk-assessment/summary.ts';
 import type { KnownVisit } from '../visits/visit.ts';
-import type { PersonId, VisitId } from '../vocabulary.ts';
+import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
+import type { VisitView } from './ports.ts';
 import type { SeenPerson, SeenRisk, SeenVisitor } from './seen.ts';
 import type { OnList } from './weekly-gate.ts';
 
@@ -14,8 +16,13 @@ export type Sight = {
   /** The version the visit was asked under. */
   readonly policy: Policy;
   readonly roster: Roster;
+  /** When the office closes. */
+  readonly calendar?: Calendar;
   /** How visits stand to their week's list, where there is one. */
   readonly lists?: ReadonlyMap<VisitId, OnList>;
+  /** The other visits, and what time it is, for a visit that is on a round or could be. */
+  readonly nearby?: readonly VisitView[];
+  readonly now?: Instant;
   /** The version that is in force now, and who has read it. */
   readonly reading?: { readonly version: string; readonly readers: readonly PersonId[] };
 };

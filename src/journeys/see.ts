@@ -11,10 +11,13 @@ import { policySays } from '../visits/policy-says.ts';
 import type { Proposal } from '../visits/proposal.ts';
 import { wholeProposal } from '../visits/sensitive.ts';
 import { storyOf } from '../visits/story.ts';
+import { closesOn } from '../visits/take-over.ts';
 import type { KnownVisit } from '../visits/visit.ts';
+import { waitFor } from '../visits/waiting.ts';
 import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitView } from './ports.ts';
+import { roundSeen } from './round-seen.ts';
 import { decisionOf } from './see-decision.ts';
 import { checksFor, detailsOf, proposalFor } from './see-details.ts';
 import { type Eyes, named, peopleOf, purposeOf, riskOf, type Sight } from './see-people.ts';
@@ -39,8 +42,11 @@ export const seenBy = (
     ...purposeOf(visit, assessment, eyes),
     risk: riskOf(visit, assessment, eyes),
     alarms: visit.alarms.map((alarm) => seenAlarm(alarm, given.roster)),
+    ...handoverOf(visit, given),
+    ...whatTheyWaitFor(visit, given),
     relations,
-    verbs: verbsFor(visit, person, given.policy),
+    ...roundSeen(view, eyes),
+    verbs: verbsOffered(visit, eyes, roundSeen(view, eyes)),
     story: storyOf(view.events, given),
     policySays: [...policySays(visit, given), ...listSays(view, given)],
     briefing: [
@@ -55,6 +61,16 @@ export const seenBy = (
     ...formOf(visit, assessment, eyes),
   };
 };
+
+/** A round is planned only where there is something to plan. */
+const verbsOffered = (
+  visit: KnownVisit,
+  { person, policy }: Eyes,
+  { couldJoin }: Pick<SeenVisit, 'couldJoin'>,
+): SeenVisit['verbs'] =>
+  verbsFor(visit, person, policy).filter(
+    (verb) => verb !== 'plan-round' || couldJoin !== undefined,
+  );
 
 /** Asked of those who still have to leave; where it is only on record it stands in the way of nobody. */
 const unreadPolicy = (visit: KnownVisit, { id }: StaffMember, { policy, reading }: Sight) => {
@@ -73,6 +89,38 @@ const listSays = ({ id }: VisitView, { lists, policy }: Sight): readonly string[
   if (on.signed === undefined) return [words.onUnsigned(week)];
   const { byName, at } = on.signed;
   return [words.onSigned(week, byName, `${schoolDate(at)} ${schoolTime(at)}`)];
+};
+
+const handoverOf = (
+  visit: KnownVisit,
+  { roster, calendar }: Sight,
+): Pick<SeenVisit, 'handover'> => {
+  const { asked = [], by } = visit.handover ?? {};
+  const closes = calendar === undefined ? undefined : closesOn(visit, calendar);
+  if (closes === undefined && asked.length === 0 && by === undefined) return {};
+  const people = [...new Set(asked.flatMap(({ person }) => person ?? []))];
+  return {
+    handover: {
+      ...(closes === undefined ? {} : { closes }),
+      asked: people.map((id) => named(roster, id)),
+      ...(by === undefined ? {} : { by: named(roster, by) }),
+    },
+  };
+};
+
+const whatTheyWaitFor = (
+  visit: KnownVisit,
+  { policy }: Sight,
+): Pick<SeenVisit, 'waits' | 'holdingSince'> => {
+  if (visit.status !== 'out') return {};
+  const { arrivedAt, holding } = visit.outing;
+  const over = waitFor(visit, policy);
+  return {
+    ...(arrivedAt === undefined || over === undefined
+      ? {}
+      : { waits: { from: arrivedAt, until: over.at } }),
+    ...(holding === undefined ? {} : { holdingSince: holding.since }),
+  };
 };
 
 const whyOf = (visit: KnownVisit): string | undefined => {
@@ -115,7 +163,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     ...(proposal.transport === '' ? {} : { transport: proposal.transport }),
     appointment: words.form.appointment(proposal.appointment, proposal.appointmentNote),
     start: proposal.start,
-    dueBack: 'outing' in visit ? visit.outing.dueBack : proposal.dueBack,
+    dueBack: 'outing' in visit ? visit.outing.dueBack : (visit.round?.dueBack ?? proposal.dueBack),
     ...('outing' in visit ? { lastHeard: visit.outing.lastHeard } : {}),
     requestedBy: named(roster, visit.requestedBy),
     requestedAt: visit.requestedAt,

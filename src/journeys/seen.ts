@@ -54,12 +54,38 @@ export type SeenRisk = {
   }[];
 };
 
+export type SeenHandover = {
+  /** Undefined where nobody is out. */
+  readonly closes?: Instant;
+  readonly asked: readonly SeenPerson[];
+  readonly by?: SeenPerson;
+};
+
 export type SeenAdoption = {
   readonly by: SeenPerson;
   readonly at: Instant;
   readonly stands: boolean;
   /** In whose place, as the duty rota has it: "the headteacher". */
   readonly inPlaceOf?: string;
+};
+
+/** One visit of a round. `here`: this person is out on it; `next`: they could go to it now. */
+export type SeenStop = {
+  readonly id: VisitId;
+  readonly reference: string;
+  readonly initials: string;
+  readonly address: string;
+  readonly start: Instant;
+  readonly status: OfficeStatus;
+  readonly here: boolean;
+  readonly next: boolean;
+};
+
+/** Several visits on one outing. */
+export type SeenRound = {
+  readonly name: string;
+  readonly dueBack: Instant;
+  readonly stops: readonly SeenStop[];
 };
 
 export type SeenVisit = {
@@ -90,6 +116,10 @@ export type SeenVisit = {
   readonly start: Instant;
   readonly dueBack: Instant;
   readonly lastHeard?: Instant;
+  /** They are at the door, and nobody goes in after `until`. */
+  readonly waits?: { readonly from: Instant; readonly until: Instant };
+  /** Since when they stay with a child. */
+  readonly holdingSince?: Instant;
   readonly visitors: readonly SeenVisitor[];
   readonly requestedBy: SeenPerson;
   readonly requestedAt: Instant;
@@ -116,6 +146,9 @@ export type SeenVisit = {
   readonly briefing?: readonly Briefing[];
   /** The version in force, where this person goes and has yet to say that they read it. */
   readonly policyUnread?: string;
+  readonly round?: SeenRound;
+  /** Approved visits of the same people on the same day, which could be one round with it. */
+  readonly couldJoin?: readonly SeenStop[];
   readonly departureChecks: readonly DepartureCheck[];
   /** The people who may decide, by name; in whose place, and whether they are away, goes with the name. */
   readonly deciders: readonly SeenPerson[];
@@ -133,6 +166,8 @@ export type SeenVisit = {
   readonly family?: { readonly pupil: string; readonly parent: string; readonly address: string };
   /** Who has said that they know people are out. */
   readonly departureKnown?: string;
+  /** Who waits for them once the office has closed: when that is, who was asked, who said yes. */
+  readonly handover?: SeenHandover;
   /** Set once the approver has opened the details of what `content` names. */
   readonly detailsOpened: boolean;
   /** The raw form inputs, for those who may edit it. */

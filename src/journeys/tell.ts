@@ -36,6 +36,7 @@ const waitingShape = z.looseObject({
       'policy',
       'concern-alert',
       'duress-alert',
+      'test',
     ]),
   }),
   tries: z.number(),

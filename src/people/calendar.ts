@@ -1,5 +1,5 @@
 /** Which days the school is open. Days are `yyyy-mm-dd` on the school's clock; first and last day count. */
-import { atSchool, schoolDate } from '../vocabulary.ts';
+import { atSchool, type Instant, schoolDate, schoolDay, schoolTime } from '../vocabulary.ts';
 import type { Calendar } from './registers.ts';
 
 export type WhyClosed =
@@ -15,6 +15,15 @@ export const whyClosed = (day: string, { terms, closures }: Calendar): WhyClosed
   return terms.length === 0 || terms.some((term) => covers(term, day))
     ? undefined
     : { kind: 'between-terms' };
+};
+
+/** When the office next closes, seen from this moment; the moment itself where it is closed then. */
+export const officeClosesFrom = (moment: Instant, calendar: Calendar): Instant => {
+  const day = schoolDay(moment);
+  const closes = atSchool(day, calendar.officeCloses);
+  const time = schoolTime(moment);
+  const open = whyClosed(day, calendar) === undefined && time >= calendar.officeOpens;
+  return open && closes !== undefined && moment < closes ? closes : moment;
 };
 
 const covers = (dates: { readonly from: string; readonly until: string }, day: string): boolean =>

@@ -200,6 +200,7 @@ export const packShape = z.strictObject({
     checks: some(departureCheck, 'departure checks'),
     notify: someRoles,
     names: z.boolean(),
+    reach: z.enum(['tap', 'off']),
   }),
   notices: z.strictObject({
     named: noPupil(z.array(z.enum(roles))),

@@ -105,6 +105,8 @@ export type Policy = {
     readonly notify: readonly Role[];
     /** Whether they are told the family and the address, too, while people are out. */
     readonly names: boolean;
+    /** `tap`: each who goes has tapped a message that day, or taken a call from the office. */
+    readonly reach: 'tap' | 'off';
   };
   readonly overdue: {
     readonly rungs: readonly Rung[];

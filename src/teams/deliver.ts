@@ -6,6 +6,7 @@ import { createCardMemory } from './card-memory.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import { duressCard } from './cards/duress-card.ts';
 import { policyCard } from './cards/policy-card.ts';
+import { testCard, testText } from './cards/test-card.ts';
 import { weeklyListCard } from './cards/weekly-list-card.ts';
 import { channelAlarm } from './channel.ts';
 import type { OutgoingActivity } from './connector.ts';
@@ -51,6 +52,8 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
         const told = await drawingFor(view, person);
         return told === undefined ? { kind: 'sent' } : cards.alarm(told, message.alarm);
       }
+      case 'test':
+        return resultOf(await reach.toPerson(person, testActivity(message, view)));
       case 'weekly-list':
         return listTo(message.week, person);
       case 'policy':
@@ -73,6 +76,15 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
     const summary = words.weeklyList.card.summary(list.number);
     return resultOf(await reach.toPerson(person, cardActivity(card, summary)));
   };
+
+  const testActivity = (
+    message: Extract<Message, { kind: 'test' }>,
+    view: VisitView | undefined,
+  ): OutgoingActivity =>
+    cardActivity(
+      testCard({ message, visit: view?.id, words, newId }),
+      testText({ message, words }),
+    );
 
   const policyActivity = (message: Extract<Message, { kind: 'policy' }>) =>
     cardActivity(
@@ -115,6 +127,7 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
           )
         );
       // A visit's card is drawn for one person; a channel has none.
+      case 'test':
       case 'card':
       case 'refresh-cards':
       case 'weekly-list':

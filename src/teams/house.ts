@@ -6,6 +6,7 @@ import type { DuressDoor } from '../journeys/duress-door.ts';
 import type { BeforeAsking } from '../journeys/homes-seen.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer, Keys } from '../journeys/ports.ts';
+import type { ReachDoor } from '../journeys/reach.ts';
 import type { SeenColleague, SeenPerson, SeenVisit } from '../journeys/seen.ts';
 import type { WeeklyListDoor } from '../journeys/weekly-door.ts';
 import type { VisitVerb } from '../people/access.ts';
@@ -100,6 +101,7 @@ export type House = {
   /** Staff who may go on visits, without the asker. */
   readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenColleague[]>;
   readonly policyDoor: PolicyDoor;
+  readonly reach: Pick<ReachDoor, 'tapped'>;
   readonly weeklyList: WeeklyListDoor;
   readonly duress: DuressDoor;
   readonly raiseConcern: (raise: ConcernRaise) => Promise<ConcernAnswer>;

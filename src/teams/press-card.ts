@@ -2,7 +2,7 @@
 import { type Act, accessTable, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { type CommandId, commandId, personId } from '../vocabulary.ts';
 import { concernAlert } from './cards/concern-card.ts';
-import { helpCard, refusalCard } from './cards/hello-card.ts';
+import { helpCard, noteCard, refusalCard } from './cards/hello-card.ts';
 import { askForVisit, newForm } from './forms.ts';
 import { cries } from './hear.ts';
 import { type ConcernVerb, concernVerbs } from './house.ts';
@@ -94,6 +94,12 @@ const actOnDuress = async (
   return refusals.length > 0 ? refuse(turn, pressed, refusals) : { message: turn.words.chat.noted };
 };
 
+/** It has done its work: the card becomes one line. */
+const tapTest: Handler = async ({ house, person, words }, pressed) => {
+  await house.reach.tapped(pressed.inputs['week'] ?? '', person.id);
+  return { card: noteCard(words.watch.cards.tested) };
+};
+
 const show = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   const seen =
     pressed.visit === undefined ? undefined : await turn.house.see(pressed.visit, turn.person.id);
@@ -108,6 +114,7 @@ export const actsOfButtons = {
   'new-visit': 'new-visit',
   'open-form': 'submit',
   'confirm-policy-read': 'confirm-policy-read',
+  'tap-weekly-test': 'tap-weekly-test',
   'check-form': 'submit',
   'my-visits': 'chat-my-visits',
   today: 'chat-today',
@@ -145,6 +152,7 @@ const handlers: Readonly<Record<HandledVerb, Handler>> = {
   hello: async (turn) => ({ card: helpCard(plainOf(turn)) }),
   'open-visit': show,
   'confirm-policy-read': confirmPolicy,
+  'tap-weekly-test': tapTest,
   'check-form': lookOver,
   submit: (turn, pressed) => sendForm(turn, pressed, 'submit'),
   edit,

@@ -4,6 +4,7 @@ import { type Asked, asItIs, type Decided, happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { HandChange } from './command.ts';
 import type { Proposal } from './proposal.ts';
+import { withWhom } from './take-over.ts';
 import type { KnownVisit, Visit } from './visit.ts';
 import { toCome } from './watch.ts';
 
@@ -14,10 +15,10 @@ export const decideClock = (
   given: Circumstances,
 ): Decided =>
   accept(
-    ...[...toCome(visit, given.policy)]
+    ...[...toCome(visit, given.policy, given.registers?.calendar)]
       .filter(({ at }) => at <= given.now)
       .sort((one, other) => (one.at < other.at ? -1 : 1))
-      .map(({ detail }) => happening(command, given, detail)),
+      .map(({ detail }) => happening(command, given, withWhom(detail, visit, given))),
   );
 
 /** What an approval rests on; where somebody wrote over it by hand, it rests on nothing. */

@@ -32,6 +32,13 @@ export type Message =
       readonly changes: readonly string[];
     }
   | DuressMessage
+  /** To be tapped, to show that messages arrive: before this visit, or by those who answer alarms this week. */
+  | {
+      readonly kind: 'test';
+      readonly to: Audience;
+      readonly reference: string;
+      readonly week: string;
+    }
   /** An alert about a concern: by reference, never the words. */
   | { readonly kind: 'concern-alert'; readonly to: Audience; readonly reference: string };
 

@@ -1,7 +1,8 @@
 import { schoolTime } from '../vocabulary.ts';
 import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
-import type { Audience, Message } from './message.ts';
+import type { Message } from './message.ts';
 import { outOn } from './people-out.ts';
+import { alarming } from './react-alarming.ts';
 import {
   nameFor,
   namesFor,
@@ -23,11 +24,11 @@ export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Messag
   switch (event.type) {
     case 'left-unsafe':
       return [
-        toResponders(alarmIdFor(visit.alarms, 'left-unsafe'), telling),
+        ...toResponders(alarmIdFor(visit.alarms, 'left-unsafe'), telling),
         ...askAboutTheChild(telling),
       ];
     case 'help-called':
-      return [toResponders(event.alarm, telling)];
+      return toResponders(event.alarm, telling);
     case 'police-recorded':
       return [
         notice(responders, words.police[event.called](visit.reference, nameFor(telling, event.by))),
@@ -42,7 +43,7 @@ export const alarmMessages = (event: OfAlarm, telling: Telling): readonly Messag
         },
       ];
     case 'rung-raised':
-      return event.quiet === true ? reminder(telling) : [rungMessage(event, telling)];
+      return event.quiet === true ? reminder(telling) : rungMessages(event, telling);
     case 'spoken-to':
       return afterSpoken(event, telling);
     case 'stood-down':
@@ -65,20 +66,18 @@ const askAboutTheChild = (telling: Telling): readonly Message[] => {
 
 const toResponders = (
   alarm: string,
-  { policy }: Telling,
+  telling: Telling,
   rung: string = respondersRung,
-): Message => ({ kind: 'alarm', to: { roles: policy.responders }, alarm, rung });
+): readonly Message[] => alarming(telling.policy.responders, telling, { alarm, rung });
 
 /** Whoever the school named for this rung; a rung the policy no longer has goes to every responder. */
-const rungMessage = (event: Told<'rung-raised'>, telling: Telling): Message => {
+const rungMessages = (event: Told<'rung-raised'>, telling: Telling): readonly Message[] => {
   const { alarm, rung } = event;
   const named = telling.policy.overdue.rungs.find(({ id }) => id === rung);
   if (named === undefined) return toResponders(alarm, telling, rung);
-  const to: Audience = {
-    roles: named.to.filter((audience) => audience !== 'visitors'),
-    ...(named.to.includes('visitors') ? { people: outOn(telling.visit) } : {}),
-  };
-  return { kind: 'alarm', to, alarm, rung };
+  const roles = named.to.filter((audience) => audience !== 'visitors');
+  const people = named.to.includes('visitors') ? outOn(telling.visit) : [];
+  return alarming(roles, telling, { alarm, rung, people });
 };
 
 /** To those who are not back: words to read on a lock screen, and a fresh card to press. */

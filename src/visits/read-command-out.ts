@@ -96,6 +96,18 @@ const spoke: AskReader = (inputs, given) => {
   return read({ verb: 'spoke', alarm: alarmIn(inputs, given), to: to.value, ...due.value });
 };
 
+/** Whom somebody rang in vain; everybody it could be, where they do not say. */
+const noAnswer: AskReader = (inputs, given) =>
+  read({
+    verb: 'no-answer',
+    alarm: alarmIn(inputs, given),
+    to: whoReported(
+      'spoke',
+      textOf(inputs, 'to') === '' ? inputs : { ...inputs, who: textOf(inputs, 'to') },
+      given,
+    ),
+  });
+
 const standDown: AskReader = (inputs, given) =>
   asking(
     spokenTo('spokeTo', inputs, given),
@@ -137,6 +149,10 @@ export const outReaders = {
   'leave-unsafe': (inputs, given) =>
     read({ verb: 'leave-unsafe', who: whoReported('leave-unsafe', inputs, given) }),
   'safe-now': movement('safe-now'),
+  'send-test': (inputs, given) =>
+    read({ verb: 'send-test', who: whoReported('depart', inputs, given) }),
+  reached: (inputs, given) =>
+    asking(whoSaid('depart', inputs, given), (who) => ({ verb: 'reached', who })),
   'call-me': () => read({ verb: 'call-me' }),
   help: help('help'),
   danger: help('danger'),
@@ -149,4 +165,7 @@ export const alarmReaders = {
   spoke,
   'stand-down': standDown,
   'record-police': recordPolice,
+  'no-answer': noAnswer,
+  'take-over': () => read({ verb: 'take-over' }),
+  'test-received': () => read({ verb: 'test-received' }),
 } as const satisfies Record<string, AskReader>;

@@ -68,4 +68,19 @@ export const headRoles = ({ approval }: Policy): readonly Role[] => [
   ...new Set<Role>(['headteacher', ...approval.roles.filter((role) => role === 'head-of-school')]),
 ];
 
+/** Whoever took over from the office hears what the office hears. */
+export const withWhoWaits = (to: Audience, { visit }: Telling): Audience =>
+  visit.handover?.by === undefined
+    ? to
+    : { ...to, people: [...new Set([...(to.people ?? []), visit.handover.by])] };
+
+/** Those who answer alarms and are here; all of them, where nobody is. */
+export const responding = ({ policy, roster }: Telling): Audience => {
+  const all = holders(roster, policy.responders);
+  const here = all.filter(({ away }) => away !== true);
+  return here.length === all.length || here.length === 0
+    ? { roles: policy.responders }
+    : { people: here.map(({ id }) => id) };
+};
+
 export const safeguardingRoles = ['safeguarding-lead', 'deputy-safeguarding-lead'] as const;

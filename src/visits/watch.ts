@@ -1,4 +1,5 @@
 /** What the clock will bring. Being told when to look and what is then found come from one list, so they cannot differ. */
+import type { Calendar } from '../people/registers.ts';
 import type { Policy } from '../policy/policy.ts';
 import { again, firstAlarmingRung, type RungToCome, rungsToCome } from '../safety/ladder.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -7,13 +8,15 @@ import type { EventDetail } from './event.ts';
 import { alarmIdFor, isOpen, respondersRung } from './evolve-alarms.ts';
 import { nudgesToCome } from './nudges.ts';
 import { outOn } from './people-out.ts';
+import { takeOverToCome } from './take-over.ts';
 import type { Alarm, KnownVisit, Visit } from './visit.ts';
 import { waitFor } from './waiting.ts';
 import { childToCome, isOfChild } from './watch-child.ts';
 
 export type ToCome = { readonly at: Instant; readonly detail: EventDetail };
 
-export const toCome = (visit: Visit, policy: Policy): readonly ToCome[] =>
+/** Where no calendar is said, nothing is known of when the office closes. */
+export const toCome = (visit: Visit, policy: Policy, calendar?: Calendar): readonly ToCome[] =>
   visit.status === 'unsubmitted'
     ? []
     : [
@@ -22,6 +25,7 @@ export const toCome = (visit: Visit, policy: Policy): readonly ToCome[] =>
         ...lapseOf(visit),
         ...overdueOf(visit, policy),
         ...waitOf(visit, policy),
+        ...takeOverToCome(visit, calendar),
         ...nudgesToCome(visit, policy).map(({ at, about }) => ({
           at,
           detail: { type: 'nudged', about } as const,

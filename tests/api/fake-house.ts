@@ -43,6 +43,7 @@ export const createFakeHouse = (
       return { refusals: [], says: ['Mrs Okafor decides (3.1).'] };
     },
     policyDoor: quietPolicyDoor(),
+    reach: { unreached: async () => [] },
     weeklyList: listDoor(),
     registers: {
       see: async () => registersSeen(),

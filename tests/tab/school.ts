@@ -70,6 +70,7 @@ export const policy: Policy = {
   },
   departure: {
     names: false,
+    reach: 'tap',
     checks: [
       {
         id: 'phone',

@@ -47,6 +47,7 @@ export const house = (): TestHouse => {
     },
     check: async (form) => it.checked(form),
     policyDoor: quietPolicyDoor(),
+    reach: { tapped: async () => {} },
     weeklyList: listDoor(),
     duress: {
       listen: async () => undefined,

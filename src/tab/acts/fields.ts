@@ -1,5 +1,5 @@
 /** What each verb asks for before it is sent. */
-import type { SeenPerson, SeenVisit } from '../../journeys/seen.ts';
+import type { SeenVisit } from '../../journeys/seen.ts';
 import type { VisitVerb } from '../../people/access.ts';
 import { type PersonId, schoolTime } from '../../vocabulary.ts';
 import { words } from '../words.ts';
@@ -11,7 +11,9 @@ export type ActField =
       readonly kind: 'who';
       readonly name: string;
       readonly label: string;
-      readonly people: readonly SeenPerson[];
+      readonly people: readonly { readonly id: string; readonly name: string }[];
+      /** What chooses them all at once. */
+      readonly all?: string;
       readonly start: string;
     }
   | {
@@ -132,6 +134,20 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
   return: justWho,
   extend: (about) => [time('dueBack', ask.newDueBack, about)],
   'change-plan': () => [text('what', ask.plan)],
+  'plan-round': ({ visit }) => [
+    {
+      kind: 'who',
+      name: 'visits',
+      label: ask.roundVisits,
+      all: ask.roundAll,
+      people: (visit.couldJoin ?? []).map(({ id, reference, initials, start }) => ({
+        id,
+        name: `${schoolTime(start)} · ${initials} · ${reference}`,
+      })),
+      start: (visit.couldJoin ?? []).map(({ id }) => id).join(','),
+    },
+    { kind: 'time', name: 'dueBack', label: ask.roundDueBack, start: lastDue(visit) },
+  ],
   'cannot-go': reasonIfAny,
   'turn-back': reasonIfAny,
   'feel-unsafe': reasonIfAny,
@@ -152,9 +168,14 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
     who(about, 'to', ask.spokenTo),
     { kind: 'time', name: 'dueBack', label: ask.ifLater, start: '' },
   ],
+  'no-answer': (about) => [who(about, 'to', ask.rang)],
   'stand-down': (about) => [who(about, 'spokeTo', ask.spokenTo)],
   'already-happened': (about) => [who(about), time('dueBack', ask.dueBack, about)],
 };
+
+/** Empty where it is when the last of them was to be back. */
+const lastDue = ({ round }: SeenVisit): string =>
+  round === undefined ? '' : schoolTime(round.dueBack);
 
 export const fieldsFor = (verb: VisitVerb, about: About): readonly ActField[] =>
   fields[verb]?.(about) ?? [];
@@ -179,7 +200,7 @@ const bound: readonly VisitVerb[] = [
   'ask-for-changes',
   'open-details',
 ];
-const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down', 'record-police'];
+const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down', 'record-police', 'no-answer'];
 
 /** What goes along unasked: which content was decided on, which alarm is meant, who alone could be. */
 export const unaskedInputs = (verb: VisitVerb, { visit, me }: About): Record<string, string> => {

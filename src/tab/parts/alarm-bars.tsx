@@ -34,6 +34,7 @@ type Props = {
 const answers: readonly VisitVerb[] = [
   'acknowledge',
   'spoke',
+  'no-answer',
   'record-police',
   'stand-down',
   'log-call',
@@ -87,6 +88,9 @@ const AlarmBar = ({
         <MessageBarTitle className={own.title}>{title}</MessageBarTitle>
         {visit.reference} · {visit.address}. {alarm?.state === 'amber' && `${words.alarms.amber} `}
         {holder ? words.alarms.holder(holder.name) : words.alarms.noHolder} {alarm && told(alarm)}{' '}
+        {visit.lastHeard && `${words.alarms.lastHeard(schoolTime(visit.lastHeard))} `}
+        {alarm?.police &&
+          `${words.alarms.police[alarm.police.called](schoolTime(alarm.police.at))} `}
         {spokenTo.length > 0 && `${words.alarms.spoken(namesIn(spokenTo))} `}
         <Phones visit={visit} />
       </MessageBarBody>

@@ -50,10 +50,14 @@ const names = ({ seen }: Drawing): readonly Choice[] =>
   seen.visitors.map(({ id, name }) => ({ title: name, value: id }));
 
 /** Which of them; all, unless somebody says otherwise. */
-const several = (drawing: Drawing, id: string): Element => ({
+const several = (
+  drawing: Drawing,
+  id: string,
+  label: string = drawing.words.alarm.spokeTo,
+): Element => ({
   type: 'Input.ChoiceSet',
   id,
-  label: drawing.words.alarm.spokeTo,
+  label,
   style: 'expanded',
   isMultiSelect: true,
   choices: names(drawing),
@@ -63,7 +67,7 @@ const several = (drawing: Drawing, id: string): Element => ({
 });
 
 const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
-  const { alarm: say } = drawing.words;
+  const { alarm: say, watch } = drawing.words;
   const data = () => dataFor(drawing, { alarm: alarm.id });
   return [
     ...(can(drawing, 'acknowledge')
@@ -84,6 +88,15 @@ const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
             [several(drawing, 'to'), timeInput('dueBack', say.spokeDue, {})],
             [execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() })],
             can(drawing, 'acknowledge') ? {} : { style: 'positive' },
+          ),
+        ]
+      : []),
+    ...(can(drawing, 'no-answer')
+      ? [
+          showCard(
+            watch.noAnswer,
+            [several(drawing, 'to', watch.rang)],
+            [execute({ verb: 'no-answer', title: watch.noAnswer, data: data() })],
           ),
         ]
       : []),

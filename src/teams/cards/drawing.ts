@@ -91,10 +91,12 @@ export const goersText = ({ seen, words }: Drawing): string =>
   words.and(seen.visitors.map(({ name }) => name));
 
 export const isOut = ({ seen }: Drawing): boolean =>
-  (['out', 'at the door', 'inside', 'left'] as readonly string[]).includes(seen.status);
+  (['out', 'at the door', 'inside', 'left', 'holding with a child'] as readonly string[]).includes(
+    seen.status,
+  );
 
 export const stillOut = ({ seen }: Drawing) =>
-  seen.visitors.filter(({ position }) => position !== 'back');
+  seen.visitors.filter(({ position }) => position !== 'back' && position !== 'moved-on');
 
 /** For whom: both are offered first, then each alone. Nothing to choose where there is one. */
 export const whoInput = (drawing: Drawing): readonly Element[] => {

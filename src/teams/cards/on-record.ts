@@ -22,7 +22,7 @@ export const waitingLines = ({ seen }: Drawing): readonly Element[] => [
 /** The family, for whoever the policy tells of it; and who has said that they know people are out. */
 export const toldLines = ({ seen, words }: Drawing): readonly Element[] => {
   const { onRecord, visit } = words;
-  const { family, departureKnown } = seen;
+  const { family, departureKnown, handover } = seen;
   const pairs: readonly (readonly [string, string])[] = [
     ...(family === undefined
       ? []
@@ -31,6 +31,7 @@ export const toldLines = ({ seen, words }: Drawing): readonly Element[] => {
           [visit.parent, family.parent],
           [visit.address, family.address],
         ] as const)),
+    ...(handover?.by === undefined ? [] : ([[words.watch.waits, handover.by.name]] as const)),
     ...(departureKnown === undefined ? [] : ([[onRecord.knows, departureKnown]] as const)),
   ];
   return pairs.length === 0 ? [] : [box('emphasis', [facts(pairs)])];
@@ -55,6 +56,7 @@ export const onRecordActions = (drawing: Drawing): readonly Action[] => {
   const { onRecord } = words;
   const people = seen.deciders.map(({ id, name }) => ({ title: name, value: id }));
   return [
+    ...button(drawing, 'take-over', { title: words.watch.takeOver, style: 'positive' }),
     ...button(drawing, 'confirm-told', { title: onRecord.known, style: 'positive' }),
     ...button(drawing, 'second-break-glass', { title: onRecord.second, style: 'destructive' }),
     ...asking(drawing, 'review-break-glass', onRecord.review, [

@@ -315,6 +315,7 @@ export const cardsWords = {
       'all-well': 'They are all right',
       'hand-over': 'Somebody has taken over with the child',
       help: 'They need help',
+      reached: 'I rang them and reached them',
     },
     dueBack: 'New time back, if they gave one',
     words: 'In their words (optional)',

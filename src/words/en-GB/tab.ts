@@ -1,7 +1,10 @@
+import { watchWords } from './watch.ts';
+
 /** What the tab says, and what its API says when it says no. */
 const people = (count: number): string => (count === 1 ? '1 person is' : `${count} people are`);
 
 export const tabWords = {
+  board: watchWords.board,
   app: 'Home Visits',
   loading: 'Loading',
   problems: {
@@ -112,6 +115,7 @@ export const tabWords = {
       status: 'Status',
       times: 'From and to',
       due: 'Due back',
+      round: 'Round',
       act: 'Act',
     },
     open: (reference: string): string => `Open ${reference}`,
@@ -137,6 +141,12 @@ export const tabWords = {
     spoken: (names: string): string => `Spoken to: ${names}.`,
     next: 'Next: phone',
     thenSay: ', and say here when you have spoken to them.',
+    lastHeard: (time: string): string => `Last heard ${time}.`,
+    police: {
+      '999': (time: string): string => `999 was rung, on record at ${time}.`,
+      '101': (time: string): string => `The police were rung on 101, on record at ${time}.`,
+      nobody: (time: string): string => `The police were not rung; why is on record since ${time}.`,
+    },
     noPhone: 'Next: speak to them, and say here when you have.',
   },
   mine: {
@@ -377,6 +387,8 @@ export const tabWords = {
     return: 'Back at school',
     extend: 'I need longer',
     'change-plan': 'The plan has changed',
+    'plan-round': 'Plan a round',
+    'leave-round': 'Take off the round',
     wait: 'Waiting at the door',
     meet: 'Somebody came to the door',
     'child-alone': 'A child is alone here',
@@ -406,6 +418,9 @@ export const tabWords = {
     spoke: 'I spoke to them',
     'stand-down': 'Stand down the alarm',
     'record-police': 'Police: what was done',
+    'no-answer': watchWords.cards.noAnswer,
+    'take-over': watchWords.cards.takeOver,
+    'send-test': 'Send me a test message',
     'call-me': 'Ring me: I want a reason to go',
   },
   consequences: {
@@ -435,6 +450,9 @@ export const tabWords = {
   },
   inputs: {
     who: 'Who?',
+    roundVisits: 'Which visits do they do on the same outing?',
+    roundAll: 'All of them',
+    roundDueBack: 'Back at school by (empty: when the last of them is to be back)',
     saidYes: 'Who said yes?',
     glassReason: 'Why can’t it wait for a decision?',
     glassNote: 'What do you find?',
@@ -485,6 +503,7 @@ export const tabWords = {
     called: 'Who phoned?',
     said: 'What did they say?',
     callWords: 'In their words',
+    rang: watchWords.cards.rang,
     spokenTo: 'Whom did you speak to yourself?',
     ifLater: 'New time back, if they need longer',
   },
@@ -504,6 +523,7 @@ export const tabWords = {
     'child-alone': 'A child is alone there',
     'all-well': 'They are all right',
     'safe-now': 'They are safe now',
+    reached: 'I rang them and reached them',
   },
   press: {
     send: 'Send',

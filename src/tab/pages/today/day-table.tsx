@@ -18,6 +18,7 @@ import { span } from '../../when.ts';
 import { words } from '../../words.ts';
 import { namesIn, timeSaid } from './day.ts';
 import type { RowActs } from './timeline.tsx';
+import { watchSaid } from './watch-said.ts';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
@@ -57,7 +58,8 @@ export const DayTable = ({ visits, acts }: Props) => {
                 <StatusBadge status={visit.status} />
               </TableCell>
               <TableCell>{span(visit.start, visit.dueBack, now)}</TableCell>
-              <TableCell>{timeSaid(visit, now)}</TableCell>
+              <TableCell>{[timeSaid(visit, now), ...watchSaid(visit)].join(' · ')}</TableCell>
+              <TableCell>{visit.round?.name ?? ''}</TableCell>
               <TableCell>
                 {logCall && visit.verbs.includes('log-call') && (
                   <Button

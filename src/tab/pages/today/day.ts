@@ -4,7 +4,13 @@ import type { OfficeStatus } from '../../../visits/status.ts';
 import { type Instant, minutesBetween } from '../../../vocabulary.ts';
 import { dueSaid, leavesSaid } from '../../when.ts';
 
-const outStatuses: readonly OfficeStatus[] = ['out', 'at the door', 'inside', 'left'];
+const outStatuses: readonly OfficeStatus[] = [
+  'out',
+  'at the door',
+  'inside',
+  'left',
+  'holding with a child',
+];
 const waitingStatuses: readonly OfficeStatus[] = [
   'awaiting approval',
   'changes asked',
@@ -60,11 +66,7 @@ export const dayOf = (visits: readonly SeenVisit[], now: Instant): Day => {
 
 /** People, not visits: each who is out, once. */
 export const peopleOut = (visits: readonly SeenVisit[]): readonly string[] => [
-  ...new Set(
-    visits.flatMap(({ visitors }) =>
-      visitors.filter(({ position }) => position !== 'back').map(({ id }) => id),
-    ),
-  ),
+  ...new Set(visits.flatMap(({ visitors }) => visitors.filter(isStillOut).map(({ id }) => id))),
 ];
 
 export const peopleLate = (visits: readonly SeenVisit[], now: Instant): readonly string[] =>
@@ -74,8 +76,11 @@ export const namesIn = (people: readonly { readonly name: string }[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(people.map(({ name }) => name));
 
 /** Who of the visit is still out. */
-export const stillOut = ({ visitors }: SeenVisit) =>
-  visitors.filter(({ position }) => position !== 'back');
+export const stillOut = ({ visitors }: SeenVisit) => visitors.filter(isStillOut);
+
+/** Whoever went on to another home is counted there. */
+const isStillOut = ({ position }: SeenVisit['visitors'][number]): boolean =>
+  position !== 'back' && position !== 'moved-on';
 
 /** What matters of its times now: when they are due, or when they leave; nothing once it is over. */
 export const timeSaid = (visit: SeenVisit, now: Instant): string => {

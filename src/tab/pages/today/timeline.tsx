@@ -10,6 +10,7 @@ import { StatusBadge } from '../../status-badge.tsx';
 import { words } from '../../words.ts';
 import { isLate, isOut, namesIn, timeSaid } from './day.ts';
 import { type DayLine, placeOn } from './day-line.ts';
+import { watchSaid } from './watch-said.ts';
 
 const small = '@container (max-width: 860px)';
 const columns = '15rem minmax(8rem, 1fr) 24rem';
@@ -82,6 +83,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
   },
   passed: { backgroundColor: tokens.colorBrandBackground },
+  waiting: { backgroundColor: tokens.colorPaletteYellowBackground3 },
+  holding: { backgroundColor: tokens.colorPaletteBerryBackground2 },
   over: { backgroundColor: tokens.colorPaletteRedBackground3 },
   now: {
     position: 'absolute',
@@ -146,6 +149,18 @@ const Bar = ({ visit, line, now }: OnLine) => {
           style={between(line, visit.start, until)}
         />
       )}
+      {visit.waits && (
+        <div
+          className={mergeClasses(styles.bar, styles.waiting)}
+          style={between(line, visit.waits.from, visit.waits.until)}
+        />
+      )}
+      {visit.holdingSince && (
+        <div
+          className={mergeClasses(styles.bar, styles.holding)}
+          style={between(line, visit.holdingSince, now)}
+        />
+      )}
       {isLate(visit, now) && (
         <div
           className={mergeClasses(styles.bar, styles.over)}
@@ -193,6 +208,7 @@ const Row = ({ visit, line, now, acts }: RowProps) => {
   const late = isLate(visit, now);
   const names = namesIn(visit.visitors);
   const { logCall } = acts;
+  const said = watchSaid(visit);
   return (
     <li
       className={mergeClasses(
@@ -215,6 +231,11 @@ const Row = ({ visit, line, now, acts }: RowProps) => {
         <Text className={late ? styles.red : undefined} title={schoolTime(visit.dueBack)}>
           {timeSaid(visit, now)}
         </Text>
+        {said.length > 0 && (
+          <Text size={200} className={styles.place}>
+            {said.join(' · ')}
+          </Text>
+        )}
         {logCall && visit.verbs.includes('log-call') && (
           <Button
             className={mergeClasses(layout.touch, styles.above)}

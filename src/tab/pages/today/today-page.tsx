@@ -21,6 +21,7 @@ import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { go } from '../../route.ts';
 import { useStill } from '../../still.ts';
 import { words } from '../../words.ts';
+import { AfterHours, Unreached } from './after-hours.tsx';
 import { type Day, dayOf, needsLooking, peopleLate, peopleOut } from './day.ts';
 import { dayLine } from './day-line.ts';
 import { DayTable } from './day-table.tsx';
@@ -108,11 +109,13 @@ export const TodayPage = ({ chosen }: PageProps) => {
       </div>
       <FailureBar failure={live.failure} again={live.reload} />
       <ActSaid act={act} />
+      <AfterHours visits={visits} act={act} />
       {day.out
         .filter((visit) => needsLooking(visit, now))
         .map((visit) => (
           <AlarmBars key={visit.reference} visit={visit} act={act} onOpen={acts.open} />
         ))}
+      <Unreached people={live.data?.unreached ?? []} />
       {visits.length === 0 ? (
         <Empty said={words.today.nothing} />
       ) : (
