@@ -259,6 +259,7 @@ const firstDay: Changes = {
 const absence = '“Guidelines on home visits for absence”';
 const noClass = everywhere('form/class-allowed', '1.3', {
   B: no('form/class-allowed', '“Home Visit Definition”'),
+  HC: no('form/class-allowed', '2.7'),
 });
 
 const kinds: readonly Gate[] = [
@@ -273,7 +274,7 @@ const kinds: readonly Gate[] = [
           changes: { ...unannounced, class: name },
           answers: but({
             HC: nos(
-              ['form/class-allowed', product],
+              ['form/class-allowed', '2.7'],
               ['form/why-not-in-school', product],
               ['form/appointment-required', '2.7'],
             ),
@@ -289,7 +290,7 @@ const kinds: readonly Gate[] = [
           when: 'of a kind the policy does not know, all else in order',
           changes: { class: name },
           answers: but({
-            HC: no('form/class-allowed'),
+            HC: no('form/class-allowed', '2.7'),
             H: no('form/class-allowed', absence),
           }),
         },
@@ -299,7 +300,7 @@ const kinds: readonly Gate[] = [
           changes: { class: name, purposeNote: ' ' },
           answers: but({
             B: no('form/class-reason', '“Home Visit Policy and Procedure”'),
-            HC: no('form/class-allowed'),
+            HC: no('form/class-allowed', '2.7'),
             H: no('form/class-allowed', absence),
           }),
         },
@@ -341,7 +342,7 @@ const kinds: readonly Gate[] = [
         changes: { ...firstDay, visitors: [lee.id], aloneReason: 'All teach' },
         answers: {
           ...noClass,
-          HC: nos(['form/class-allowed', product], ['staffing/two', twoHC]),
+          HC: nos(['form/class-allowed', '2.7'], ['staffing/two', twoHC]),
           H: no('staffing/attendance-lead', absence),
         },
       },
@@ -368,6 +369,7 @@ const purposes: readonly Gate[] = [
         changes: { purpose: '' },
         answers: everywhere('form/needed', '1.1', {
           B: no('form/needed', before),
+          R: no('form/needed', '“Aims”'),
           W: no('form/needed', '2.3'),
           HC: no('form/needed', appendix),
           H: no('form/needed', before),
@@ -534,6 +536,7 @@ const asking: readonly Gate[] = [
     changes: { pupil: '' },
     answers: everywhere('form/needed', '1.1', {
       B: no('form/needed', before),
+      R: no('form/needed', '“Aims”'),
       W: no('form/needed', '2.3'),
       HC: no('form/needed', appendix),
       H: no('form/needed', before),

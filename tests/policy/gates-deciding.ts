@@ -301,7 +301,6 @@ export const gatesOfLeaving: readonly Leaving[] = [
     setting: signedList,
     answers: all('departure/risk-read', '4.6', {
       B: '“Before the visit”',
-      R: '“Aims”',
       HC: appendix,
     }),
   },
@@ -332,7 +331,7 @@ export const gatesOfLeaving: readonly Leaving[] = [
     story: (pack) => ready(pack, signed(pack), { fit: 'no' }),
     setting: signedList,
     answers: twice('departure/check-passed', '5.1', {
-      B: '“Before the visit”',
+      B: '“Before the visit” and “During the Visit”',
       W: '2.2 and 3.4',
       HC: '2.4, 2.9, 4.8 and Appendix 1',
       H: '“Making safe home visits”',
@@ -344,7 +343,7 @@ export const gatesOfLeaving: readonly Leaving[] = [
     story: without('departure-checked'),
     setting: signedList,
     answers: all('departure/check-done', '5.1', {
-      B: '“Before the visit”',
+      B: '“Before the visit” and “During the Visit”',
       W: '2.2 and 3.4',
       HC: '2.4, 2.9 and 4.8',
       H: '“Making safe home visits”',

@@ -221,7 +221,7 @@ describe('one who stays behind [HC-S1 B-18 H-05 H-35]', () => {
   it('keeps the other at school where something is known of the home, or somebody is worried', () => {
     const known = unready('B', { risk: { flags: ['knownCircumstances'] } });
     expectAnswer('B', decideUnder('B', known, alone, signedList), [
-      ['departure/both-needed', '“Action to take if you are threatened”'],
+      ['departure/both-needed', '“Before the visit” and Appendix 1'],
     ]);
     const worried = unready('W', { risk: { flags: ['worriedAboutSafety'] } });
     expectAnswer('W', decideUnder('W', worried, alone, signedList), [

@@ -1,5 +1,5 @@
 /** The packs that come with the product: five schools' policies, and the product's own. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readPack } from '../../src/pack.ts';
 import { PolicyUnclear, parsePolicy } from '../../src/policy/parse-policy.ts';
@@ -48,6 +48,57 @@ describe('the packs that come with the product', () => {
     // Only some ask something of whoever decides.
     const silent = moments.filter((moment) => moment !== 'deciding' && !said.has(moment));
     expect(silent).toEqual(name === 'willows' ? ['asking'] : name === 'hsp' ? ['threatened'] : []);
+  });
+
+  it('cite the place that asks, and none where the document is silent', () => {
+    const places = (rule: string) => [b, r, w, hc, h].map((one) => one.clauses[rule]);
+    const told = '“Before the visit” and “During the Visit”';
+    const safe = '“Making safe home visits”';
+    expect(places('door/called-off')).toEqual([
+      '“During the Visit”',
+      undefined,
+      '3.5 and 3.6',
+      '4.9 and 4.10',
+      safe,
+    ]);
+    expect(places('departure/check-passed')).toEqual([
+      told,
+      undefined,
+      '2.2 and 3.4',
+      '2.4, 2.9, 4.8 and Appendix 1',
+      safe,
+    ]);
+    expect(places('door/both-needed')).toEqual(places('departure/both-needed'));
+    expect(places('departure/risk-read')[1]).toBeUndefined();
+    expect(places('risk/level-given')[1]).toBeUndefined();
+    expect(places('form/class-allowed')[3]).toBe('2.7');
+  });
+
+  it('name parts of the document as the document does', () => {
+    const headings = (one: Policy) => [
+      ...new Set(Object.values(one.clauses).flatMap((place) => place.match(/“[^”]+”/gu) ?? [])),
+    ];
+    expect(headings(b).sort()).toEqual([
+      '“Action to take if you are threatened”',
+      '“After”',
+      '“Before the visit”',
+      '“During the Visit”',
+      '“Home Visit Definition”',
+      '“Home Visit Policy and Procedure”',
+      '“Reasons for home visits”',
+    ]);
+    expect(headings(r).sort()).toEqual([
+      '“Aims”',
+      '“Preparation for home visit”',
+      '“Reasons for home visits”',
+    ]);
+    expect(headings(h).sort()).toEqual([
+      '“Before the visit”',
+      '“Guidelines on home visits for absence”',
+      '“HSP Home Visits Policy”',
+      '“Making safe home visits”',
+    ]);
+    expect([...headings(w), ...headings(hc)]).toEqual([]);
   });
 
   it('say what section by section each school has settled, and leave the rest to the product', () => {
@@ -157,6 +208,84 @@ describe('the packs that come with the product', () => {
     ]);
   });
 
+  it('settle who is told, what is on record and what is kept up, each as its document has it', () => {
+    const leads = 'safeguarding-lead,deputy-safeguarding-lead';
+    const duty = 'office,senior-manager-on-duty';
+    const rest = (one: Policy) => [
+      `${one.approval.delegation} ${one.departure.notify.join()} ${one.departure.names}`,
+      one.checkIns.join(),
+      `${one.noShow.lateMinutes} ${one.risk.initialFloor} ${one.risk.adoptedBy.join()}`,
+      `${one.records.cpoms} ${one.records.sims} ${one.records.attendance}`,
+      one.concerns.tell.join(),
+      `${one.agreements.letters} ${one.agreements.followUp} ${one.attendanceAlert.rule}`,
+      one.registers.join(),
+      `${one.debrief.rule} ${one.infection.module} ${one.doorstep.parent} ${one.reading.rule}`,
+    ];
+    expect(rest(b)).toEqual([
+      'off senior-manager-on-duty,office,safeguarding-lead true',
+      'depart,leave,return',
+      '30 medium ',
+      'always where-appropriate optional',
+      leads,
+      'false false off',
+      'mobiles,breakdown',
+      'off off adult departure',
+    ]);
+    expect(rest(r)).toEqual([
+      'deputy headteacher,head-of-school,deputy-head,assistant-head,office true',
+      'depart,return',
+      '30 medium ',
+      'always optional optional',
+      leads,
+      'false false off',
+      'mobiles,designated',
+      'on off adult record',
+    ]);
+    expect(rest(w)).toEqual([
+      `off ${duty} false`,
+      'depart,arrive,leave,return',
+      '30 medium ',
+      'always optional optional',
+      leads,
+      'false false off',
+      'mobiles',
+      'off off required record',
+    ]);
+    expect(rest(hc)).toEqual([
+      `duty-rota ${duty} false`,
+      'before-arrival,leave',
+      '30 medium headteacher',
+      'check-only optional always',
+      leads,
+      'true true on',
+      'mobiles,training,checks,vehicles,insurance',
+      'off available required record',
+    ]);
+    expect(rest(h)).toEqual([
+      'senior-manager office true',
+      'depart,overrun,return',
+      '30 medium ',
+      'always optional optional',
+      `${leads},headteacher`,
+      'false true off',
+      'mobiles',
+      'off off adult departure',
+    ]);
+  });
+
+  it('[B-33 W-3.4a W-3.4b HC-4.8a HC-4.8b H-33] ask for identification as each has it', () => {
+    const asked = [b, w, hc, h, policy].map(
+      ({ departure }) => departure.checks.find(({ id }) => id === 'identification')?.ask ?? '',
+    );
+    expect(asked.map((ask) => [/front/u.test(ask), /round your neck/u.test(ask)])).toEqual([
+      [false, true],
+      [true, false],
+      [true, false],
+      [false, false],
+      [true, false],
+    ]);
+  });
+
   it('[W-0.1 W-1.1 W-1.2 HC-1.1 HC-1.2 HC-7.2 R-01] keep the law, the linked policies and the review date each names', () => {
     expect(w.legal.map(({ name }) => name)).toContain(
       'The Education (Pupil Registration) (England) Regulations 2006',
@@ -242,6 +371,16 @@ describe('what a school leaves out', () => {
     expect(w.approval).toEqual(policy.approval);
     expect(h.filled).toEqual(expect.arrayContaining(['evening.from', 'approval.toleranceMinutes']));
     expect(policy.filled).toEqual([]);
+  });
+
+  it('has a sentence that people can read for each number that is cited', () => {
+    const text = readFileSync(new URL('../../docs/default-policy.md', import.meta.url), 'utf8');
+    const sentences = [...text.matchAll(/^- \*\*(\d+\.\d+)\*\* (.+)$/gmu)];
+    expect(new Set(sentences.map(([, number]) => number))).toEqual(
+      new Set(Object.values(policy.clauses)),
+    );
+    expect(sentences).toHaveLength(new Set(Object.values(policy.clauses)).size);
+    for (const [, , said] of sentences) expect(said).toMatch(/^\p{Lu}[^.]{20,}\.$/u);
   });
 
   it('is never cited as a clause of the school’s', () => {
