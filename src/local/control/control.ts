@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { instant } from '../../vocabulary.ts';
 import { offsetAsked } from '../clock.ts';
 import { type Answer, createRouter, type Handler, HttpProblem, ok, type Router } from '../http.ts';
 import { textOf } from '../json.ts';
@@ -7,6 +8,8 @@ import type { Supervisor } from '../supervisor.ts';
 import { channels, people } from '../tenant.ts';
 import type { World } from '../world.ts';
 import type { Packs } from './packs.ts';
+import { policyInShort } from './policy.ts';
+import { askAsTab } from './tab.ts';
 
 export type ControlGiven = {
   readonly world: () => World;
@@ -57,6 +60,8 @@ const peopleRoutes = (given: ControlGiven): Routes => ({
     ),
   'POST /local/people/{id}/click': async ({ json }, param) =>
     followed(given, await given.world().connector.press(param('id'), json)),
+  'POST /local/people/{id}/tab': async ({ json }, param) =>
+    followed(given, ok(await askAsTab(given, param('id'), json))),
   'GET /local/people/{id}/dialogs': (_call, param) =>
     ok(given.world().connector.dialogs(param('id'))),
   'POST /local/people/{id}/app': ({ json: { state } }, param) => {
@@ -124,6 +129,8 @@ const processRoutes = (given: ControlGiven): Routes => {
     'POST /local/product/restart': restart,
     'GET /local/addresses': () => ok({ product: given.productAddress, tenant: given.address() }),
     'GET /local/packs': () => ok({ current: packs.current(), packs: packs.list() }),
+    'GET /local/policy': () =>
+      ok(policyInShort(packs.current(), instant(world().clock.now().toISOString()))),
     'POST /local/packs': ({ json: { pack } }) => {
       packs.choose(pack);
       return supervisor ? restart() : ok({ current: packs.current() });

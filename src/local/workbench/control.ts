@@ -13,9 +13,13 @@ import {
   message,
   type Packs,
   type Person,
+  type PolicyInShort,
   packs,
   person,
+  policyInShort,
   processes,
+  type TabAnswer,
+  tabAnswer,
   token,
 } from './shapes.ts';
 
@@ -62,7 +66,8 @@ export type Place =
   | { readonly kind: 'channel'; readonly name: string; readonly person: string };
 
 export type Press = {
-  readonly message: string;
+  /** Without one, the newest that offers the action. */
+  readonly message?: string;
   readonly action?: string;
   readonly query?: { readonly dataset: string; readonly text: string };
   readonly inputs?: Readonly<Record<string, string>>;
@@ -103,6 +108,25 @@ export const readClock = async (): Promise<string> =>
 
 export const advanceClock = (minutes: number): Promise<unknown> =>
   send('POST', '/local/clock', { advance: `PT${minutes}M` });
+
+export const setClock = (now: string): Promise<unknown> => send('POST', '/local/clock', { now });
+
+/** What the product answers when somebody's tab sends it this. */
+export const askAsTab = async (
+  who: string,
+  path: string,
+  body?: Readonly<Record<string, string>>,
+): Promise<TabAnswer> =>
+  tabAnswer.parse(
+    await send('POST', `/local/people/${named(who)}/tab`, {
+      method: body === undefined ? 'GET' : 'POST',
+      path,
+      body,
+    }),
+  );
+
+export const readPolicy = async (): Promise<PolicyInShort> =>
+  policyInShort.parse(await send('GET', '/local/policy'));
 
 export const faults = async (): Promise<readonly Fault[]> =>
   z.array(fault).parse(await send('GET', '/local/faults'));

@@ -57,3 +57,23 @@ export const packs = z.object({
   packs: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type Packs = z.infer<typeof packs>;
+
+/** What the policy that is on asks of a visit, as far as the story of one has to know beforehand. */
+export const policyInShort = z.object({
+  title: z.string(),
+  mode: z.enum(['approve', 'know', 'list-and-visit']),
+  /** Roles: who decides, who makes the assessment their own, who signs the week's list. */
+  decides: z.array(z.string()),
+  adopts: z.array(z.string()),
+  signs: z.array(z.string()),
+  codeWord: z.boolean(),
+  /** What the school's policy calls it, by rule. */
+  clauses: z.record(z.string(), z.string()),
+  /** Now, or the next morning on which the school is open; and its week. */
+  goodTime: z.string(),
+  week: z.string(),
+});
+export type PolicyInShort = z.infer<typeof policyInShort>;
+
+export const tabAnswer = z.object({ status: z.number(), body: z.unknown().optional() });
+export type TabAnswer = z.infer<typeof tabAnswer>;

@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { restartProduct } from './control.ts';
 import { useFaults } from './header/faults.ts';
 import { HeaderBar } from './header/header-bar.tsx';
@@ -10,6 +10,10 @@ import { type Notice, Notices } from './notices.tsx';
 import { nameOfShown } from './panes/pane-frame.tsx';
 import { PaneRow } from './panes/pane-row.tsx';
 import type { Panes } from './panes/use-panes.ts';
+import { ShowMe } from './show/show-me.tsx';
+import { showWords } from './show/show-words.ts';
+import type { Look } from './show/story.ts';
+import { useStory } from './show/use-story.ts';
 import type { ThemeName } from './theme.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useProductHealth } from './use-product-health.ts';
@@ -45,6 +49,16 @@ export const WorkbenchPage = ({ panes, epoch, onTheme, onStarted }: PageProps) =
   const product = useProductHealth();
   const [failed, setFailed] = useState<string>();
   const [listsOpen, setListsOpen] = useKept('lists', isOpen, openText);
+  const { bringIn, setFront } = panes;
+  const look = useCallback(
+    (what: Look) => {
+      if (what.kind !== 'lists') return bringIn(what);
+      setListsOpen(() => true);
+      setFront('lists');
+    },
+    [bringIn, setFront, setListsOpen],
+  );
+  const story = useStory(look, () => setFailed(showWords.unread));
   const chooseFaults = (names: readonly string[]) =>
     void faults.choose(names).catch(() => setFailed(words.faults.failed));
   const restart = () =>
@@ -72,11 +86,16 @@ export const WorkbenchPage = ({ panes, epoch, onTheme, onStarted }: PageProps) =
         faults={faults.on}
         onFaults={chooseFaults}
         onAddPane={panes.add}
+        onShowMe={story.begin}
         onRestart={restart}
-        onStarted={onStarted}
+        onStarted={() => {
+          story.stop();
+          onStarted();
+        }}
         onFailed={setFailed}
       />
       <Notices notices={notices} />
+      <ShowMe story={story} onClosed={backToButton} />
       {narrow && <PaneTabs panes={panes} front={front ?? 'lists'} />}
       {front === 'lists' ? (
         <main className={styles.main}>
@@ -101,6 +120,8 @@ export const WorkbenchPage = ({ panes, epoch, onTheme, onStarted }: PageProps) =
     </>
   );
 };
+
+const backToButton = () => document.querySelector<HTMLButtonElement>('[data-show-me]')?.focus();
 
 const faultNotice = (on: readonly string[], onAct: () => void): Notice => ({
   intent: 'warning',

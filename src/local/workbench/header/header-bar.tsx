@@ -20,10 +20,12 @@ import {
   ArrowResetRegular,
   BookOpenRegular,
   MoreHorizontalRegular,
+  PlayCircleRegular,
 } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { BotMark } from '../chat/bot-mark.tsx';
 import { choosePack, readPacks } from '../control.ts';
+import { showWords } from '../show/show-words.ts';
 import type { ThemeName } from '../theme.ts';
 import { useLive } from '../use-live.ts';
 import { words } from '../words.ts';
@@ -64,6 +66,7 @@ type HeaderProps = {
   readonly faults: readonly string[];
   readonly onFaults: (names: readonly string[]) => void;
   readonly onAddPane: () => void;
+  readonly onShowMe: () => void;
   readonly onRestart: () => void;
   readonly onStarted: () => void;
   readonly onFailed: (what: string) => void;
@@ -84,6 +87,9 @@ export const HeaderBar = (props: HeaderProps) => {
       {!props.narrow && <ClockControls onFailed={props.onFailed} />}
       <Toolbar className={styles.tools} aria-label={words.more}>
         {!props.narrow && <ToolbarDivider />}
+        <ToolbarButton icon={<PlayCircleRegular />} data-show-me="" onClick={props.onShowMe}>
+          {showWords.button}
+        </ToolbarButton>
         {!props.narrow && (
           <ToolbarButton icon={<AddRegular />} onClick={props.onAddPane}>
             {words.panes.add}

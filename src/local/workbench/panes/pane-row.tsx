@@ -37,6 +37,7 @@ export const PaneRow = ({ panes, only, onShow, onClose }: RowProps) => {
       {panes.map((pane) => (
         <div
           key={pane.id}
+          data-pane={pane.id}
           style={{
             display: narrow && only !== pane.id ? 'none' : 'grid',
             minHeight: 0,

@@ -58,3 +58,25 @@ export const withTabAt = (
   const what: Shown = { kind: 'tab', person, link };
   return there ? withShown(panes, there.id, what) : withPane(panes, what);
 };
+
+const isSame = (one: Shown, other: Shown): boolean =>
+  one.kind === other.kind &&
+  one.person === other.person &&
+  (one.kind !== 'channel' || other.kind !== 'channel' || one.name === other.name);
+
+/** This brought into view: in the pane that shows it, else in one that shows something of the same person, else in a new one at the end. */
+export const broughtIn = (
+  panes: readonly Pane[],
+  what: Shown,
+): { readonly panes: readonly Pane[]; readonly id: string } => {
+  const there =
+    panes.find(({ shown: one }) => isSame(one, what)) ??
+    panes.find(({ shown: one }) => one.kind !== 'channel' && one.person === what.person);
+  if (there === undefined) {
+    const more = withPane(panes, what);
+    return { panes: more, id: more.at(-1)?.id ?? '' };
+  }
+  const link = what.kind === 'tab' && what.link !== undefined;
+  const stays = isSame(there.shown, what) && !link;
+  return { panes: stays ? panes : withShown(panes, there.id, what), id: there.id };
+};

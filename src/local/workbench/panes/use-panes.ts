@@ -1,6 +1,14 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useKept } from '../kept.ts';
-import { type Pane, panesFrom, type Shown, withoutPane, withPane, withShown } from './panes.ts';
+import {
+  broughtIn,
+  type Pane,
+  panesFrom,
+  type Shown,
+  withoutPane,
+  withPane,
+  withShown,
+} from './panes.ts';
 
 const asText = (panes: readonly Pane[]) => JSON.stringify(panes);
 
@@ -8,6 +16,12 @@ const asText = (panes: readonly Pane[]) => JSON.stringify(panes);
 export const usePanes = () => {
   const [panes, change] = useKept('panes', panesFrom, asText);
   const [front, setFront] = useState<string>();
+  const [sought, setSought] = useState<{ readonly id: string }>();
+  useEffect(() => {
+    if (sought === undefined) return;
+    const pane = document.querySelector(`[data-pane="${sought.id}"]`);
+    pane?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [sought]);
   return {
     panes,
     change,
@@ -18,6 +32,16 @@ export const usePanes = () => {
       [change],
     ),
     close: useCallback((id: string) => change((all) => withoutPane(all, id)), [change]),
+    /** Into view, wherever it is. */
+    bringIn: useCallback(
+      (what: Shown) => {
+        const { id } = broughtIn(panes, what);
+        change((all) => broughtIn(all, what).panes);
+        setFront(id);
+        setSought({ id });
+      },
+      [panes, change],
+    ),
     add: useCallback(
       () => change((all) => withPane(all, { kind: 'chat', person: 'jo' })),
       [change],
