@@ -1,5 +1,12 @@
 /** Two keys from one secret: one to seal what is kept, one to sign histories. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import type { Keys } from './journeys/ports.ts';
 
 const nonceBytes = 12;
@@ -7,8 +14,11 @@ const tagBytes = 16;
 
 /** `secret` is 32 bytes in base64. */
 export const keysFrom = (secret: string): Keys => {
+  // Made ready once: each use of the bare bytes would cost as much as the hash itself.
   const derive = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', purpose, 32));
+    createSecretKey(
+      Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', purpose, 32)),
+    );
   const signing = derive('home-visits/history');
   const sealing = derive('home-visits/diary');
   return {

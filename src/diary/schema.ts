@@ -57,3 +57,13 @@ export const atomically = <Result>(database: DatabaseSync, work: () => Result): 
     throw error;
   }
 };
+
+/** For what need not survive the power: another write that must takes it along. */
+export const unhurried = <Result>(database: DatabaseSync, work: () => Result): Result => {
+  database.exec('PRAGMA synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    database.exec('PRAGMA synchronous = FULL');
+  }
+};

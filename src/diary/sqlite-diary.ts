@@ -4,7 +4,8 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Change, Claim, Diary, DiaryRecord, Key, Kind } from '../journeys/diary.ts';
 import { instant, schoolId } from '../vocabulary.ts';
 import { checkOnePartition, isAsExpected, keyOf, textOfValue } from './changes.ts';
-import { atomically, prepare } from './schema.ts';
+import { atomically, prepare, unhurried } from './schema.ts';
+import { commitTogether } from './together.ts';
 
 export const sqliteDiary = (path: string | ':memory:'): Diary => {
   const database = new DatabaseSync(path);
@@ -12,6 +13,9 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
   if (path !== ':memory:') chmodSync(path, 0o600);
   prepare(database);
   const statements = prepareStatements(database);
+  const together = commitTogether(database, (changes: readonly Readied[]) =>
+    commit(statements, changes),
+  );
   return {
     read: async (key) => {
       const row = statements.read.get(...keyValues(key));
@@ -25,9 +29,13 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
     list: async (school, kind) => statements.list.all(school, kind).map(recordOf),
     commit: async (changes) => {
       checkOnePartition(changes);
-      return atomically(database, () => commit(statements, changes));
+      return together.add(changes.map(readied));
     },
-    claimDue: async (claim) => atomically(database, () => claimDue(statements, claim)),
+    claimDue: async (claim) => {
+      if (dueBy(statements, claim).length === 0) return [];
+      // A claim that the power took away is no loss: what it held is due again.
+      return unhurried(database, () => atomically(database, () => claimDue(statements, claim)));
+    },
     renew: async (record, { by, until }) =>
       statements.renew.run(until, ...keyValues(record), record.version, by).changes > 0,
     nextDue: async () => {
@@ -35,7 +43,9 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
       return typeof due === 'string' ? instant(due) : undefined;
     },
     close: async () => {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      together.finish();
+      database.close();
     },
   };
 };
@@ -76,9 +86,17 @@ const prepareStatements = (database: DatabaseSync) => ({
 
 const keyValues = (key: Key) => [key.school, key.partition, key.kind, key.id] as const;
 
-const commit = (statements: Statements, changes: readonly Change[]): 'done' | 'clash' => {
-  const found = changes.map((change) => versionOf(statements, keyOf(change)));
-  const holds = changes.every((change, at) => isAsExpected(change, found[at]));
+/** A change with the text that is kept, made before anything is locked. */
+type Readied = { readonly change: Change; readonly text: string };
+
+const readied = (change: Change): Readied => ({
+  change,
+  text: 'put' in change ? textOfValue(change) : '',
+});
+
+const commit = (statements: Statements, changes: readonly Readied[]): 'done' | 'clash' => {
+  const found = changes.map(({ change }) => versionOf(statements, keyOf(change)));
+  const holds = changes.every(({ change }, at) => isAsExpected(change, found[at]));
   if (!holds) return 'clash';
   for (const change of changes) apply(statements, change);
   return 'done';
@@ -89,7 +107,7 @@ const versionOf = (statements: Statements, key: Key): number | undefined => {
   return version === undefined ? undefined : Number(version);
 };
 
-const apply = (statements: Statements, change: Change): void => {
+const apply = (statements: Statements, { change, text }: Readied): void => {
   const key = keyOf(change);
   const version = versionOf(statements, key);
   if (!('put' in change)) {
@@ -97,18 +115,20 @@ const apply = (statements: Statements, change: Change): void => {
     statements.remove.run(...keyValues(key));
     return;
   }
-  const value = textOfValue(change);
   const { floor } = statements.floor.get() ?? {};
   const next = (version ?? Number(floor)) + 1;
   // Replacing the row also lets go of whoever held it.
   const { due } = change;
   const lane = due === undefined ? null : (change.lane ?? 'ordinary');
-  statements.put.run(...keyValues(key), value, next, due ?? null, lane);
+  statements.put.run(...keyValues(key), text, next, due ?? null, lane);
 };
 
+const dueBy = (statements: Statements, { lane, now, limit }: Claim) =>
+  statements.due.all(lane, now, now, limit);
+
 const claimDue = (statements: Statements, claim: Claim): readonly DiaryRecord[] => {
-  const { lane, now, limit, by, until } = claim;
-  const records = statements.due.all(lane, now, now, limit).map(recordOf);
+  const { by, until } = claim;
+  const records = dueBy(statements, claim).map(recordOf);
   for (const record of records) statements.hold.run(by, until, ...keyValues(record));
   return records;
 };

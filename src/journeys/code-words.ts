@@ -1,6 +1,6 @@
 /** Code words are kept here alone: on no list, in no card, and nowhere as they were said. */
 import { z } from 'zod';
-import { type CodeWord, codeWordFor, isSaid, withoutCodeWord } from '../safety/code-word.ts';
+import { type CodeWord, codeWordFor, firstSaid, withoutCodeWord } from '../safety/code-word.ts';
 import { type Instant, type VisitId, visitId } from '../vocabulary.ts';
 import type { Key } from './diary.ts';
 import type { World } from './ports.ts';
@@ -18,7 +18,12 @@ const keyFor = ({ school }: World, owner: string): Key => ({
 });
 
 const shape = z.object({
-  codeWord: z.object({ owner: z.string(), mac: z.string(), length: z.int().min(1) }),
+  codeWord: z.object({
+    owner: z.string(),
+    mac: z.string(),
+    length: z.int().min(1),
+    sum: z.int().optional(),
+  }),
   until: z.string().optional(),
 });
 
@@ -68,7 +73,7 @@ export const codeWordIn = async (
 ): Promise<Heard | undefined> => {
   const { hmac } = world.keys;
   const known = await codeWords(world);
-  const said = known.find((one) => Object.values(texts).some((text) => isSaid(text, one, hmac)));
+  const said = firstSaid(Object.values(texts), known, hmac);
   if (said === undefined) return undefined;
   const cleaned = Object.entries(texts).map(([name, text]) => [
     name,

@@ -40,13 +40,17 @@ export const createRunner = (world: Around, work: Work, by: string): Runner => {
   const underWay = new Map<string, UnderWay>();
   const queues = new Map<string, Promise<void>>();
   const attempt = attempter(world, work);
+  /** Whatever else has come due lets those go first that were begun before it. */
+  const alarmsUnderWay = () =>
+    [...underWay.values()].flatMap(({ record, doing }) => (record.lane === 'alarm' ? [doing] : []));
   /** One that is still under way here is not begun again, though its claim ran out; one that hangs is, and waits for nothing. */
   const begin = (record: DiaryRecord, until: Instant): void => {
     const [name, queue] = [nameOf(record), queueOf(record)];
     const already = underWay.get(name);
     if (already !== undefined && !hangs(already)) return;
     const before = already === undefined ? queues.get(queue) : undefined;
-    const doing = (before ?? Promise.resolve())
+    const first = record.lane === 'alarm' ? [] : alarmsUnderWay();
+    const doing = Promise.all([before, ...first])
       .then(() => attempt(record))
       .finally(() => {
         if (underWay.get(name)?.doing === doing) underWay.delete(name);
@@ -63,12 +67,15 @@ export const createRunner = (world: Around, work: Work, by: string): Runner => {
     for (const record of records) begin(record, until);
     return records.length === atOnce ? atOnce + (await lookIn(lane)) : records.length;
   };
+  const lookForAlarms = onceMore(() => lookIn('alarm'));
+  const lookForTheRest = onceMore(() => lookIn('ordinary'));
   const renew = () => renewAll(world, [...underWay.values()], by);
   const lookOnce = async () => (await lookIn('alarm')) + (await lookIn('ordinary'));
   return {
     look: async () => {
       // Neither waits for the other: an alarm that is due comes before any claim.
-      await Promise.all([lookOnce().catch(world.report), renew().catch(world.report)]);
+      const looked = lookForAlarms().then(lookForTheRest);
+      await Promise.all([looked.catch(world.report), renew().catch(world.report)]);
     },
     settle: async () => {
       for (;;) {
@@ -77,6 +84,26 @@ export const createRunner = (world: Around, work: Work, by: string): Runner => {
         await Promise.all([...underWay.values()].map(({ doing }) => doing));
       }
     },
+  };
+};
+
+/** Whoever asks while it is under way is answered by one more turn of it, shared by all who asked. */
+const onceMore = (work: () => Promise<unknown>): (() => Promise<void>) => {
+  let underWay: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const run = (): Promise<void> => {
+    next = undefined;
+    underWay = work()
+      .then(() => undefined)
+      .finally(() => {
+        underWay = undefined;
+      });
+    return underWay;
+  };
+  return () => {
+    if (underWay === undefined) return run();
+    next ??= underWay.then(run, run);
+    return next;
   };
 };
 
@@ -141,6 +168,8 @@ const keyText = ({ school, partition, kind, id }: DiaryRecord): string =>
 
 const nameOf = (record: DiaryRecord): string => `${keyText(record)} ${record.version}`;
 
-/** What shares a partition keeps its order, but messages to different people do not wait for each other. */
-const queueOf = ({ partition, kind, id }: DiaryRecord): string =>
-  kind === 'outgoing' ? `${partition} outgoing ${id.split('.').at(-1)}` : `${partition} ${kind}`;
+/** What shares a partition keeps its order, but messages to different people do not wait for each other, nor an alarm for a card. */
+const queueOf = ({ partition, kind, id, lane }: DiaryRecord): string =>
+  kind === 'outgoing'
+    ? `${partition} outgoing ${lane} ${id.split('.').at(-1)}`
+    : `${partition} ${kind}`;
