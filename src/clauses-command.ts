@@ -1,11 +1,12 @@
 /**
  * `npm run clauses`: every clause of the policies, what meets it, and the test that says so. Ends with 1 where
- * that is not so. `--counts` leaves the table out; `--prove` switches each rule off and wants its tests to fail.
+ * that is not so. `--counts` leaves the table out; `--prove` switches each rule off and wants its tests to fail,
+ * and `--prove R-02 staffing/two` does so only for the clauses and the rules it is given.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { faultsIn, type NamingTest, notesOn, testsNaming, testsOf } from './clauses-check.ts';
-import { jestIn, prove } from './clauses-prove.ts';
+import { chosen, jestIn, prove } from './clauses-prove.ts';
 import { countLine, tableLines } from './clauses-table.ts';
 import { meansOf } from './policy/clauses/clause.ts';
 import { clauseTables } from './policy/clauses.ts';
@@ -38,8 +39,11 @@ const runIn = (file: string): readonly string[] =>
           (read(one) ?? '').includes(`'./${basename(file)}'`),
       );
 
-const proofFaults = async (tests: readonly NamingTest[]): Promise<readonly string[]> => {
-  const claims = clauseTables
+const proofFaults = async (
+  tests: readonly NamingTest[],
+  names: readonly string[],
+): Promise<readonly string[]> => {
+  const all = clauseTables
     .flatMap(({ clauses }) => clauses)
     .map((clause) => ({
       id: clause.id,
@@ -49,9 +53,13 @@ const proofFaults = async (tests: readonly NamingTest[]): Promise<readonly strin
       files: testsOf(clause.id, tests).flatMap(({ file }) => runIn(file)),
     }))
     .filter(({ rules }) => rules.length > 0);
-  const faults = await prove(claims, await jestIn(root), console.info);
+  const { claims, unknown } = chosen(all, names);
+  const faults = claims.length === 0 ? [] : await prove(claims, await jestIn(root), console.info);
   console.info(`${claims.length} clauses are said to be met by rules.`);
-  return faults;
+  return [
+    ...unknown.map((name) => `${name} is no rule, and no clause that a rule meets.`),
+    ...faults,
+  ];
 };
 
 const tests = namingTests();
@@ -63,7 +71,9 @@ for (const table of clauseTables) {
 }
 for (const note of notesOn(clauseTables, tests, { rules, read })) console.info(`Note: ${note}`);
 const faults = faultsIn(clauseTables, tests, { rules, read });
-const proved = faults.length === 0 && process.argv.includes('--prove');
-const wrong = proved ? await proofFaults(tests) : faults;
+const asked = process.argv.indexOf('--prove');
+const proved = faults.length === 0 && asked > 0;
+const names = process.argv.slice(asked + 1).filter((word) => !word.startsWith('--'));
+const wrong = proved ? await proofFaults(tests, names) : faults;
 for (const sentence of wrong) console.error(sentence);
 process.exitCode = wrong.length === 0 ? 0 : 1;

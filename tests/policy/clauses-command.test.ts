@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { faultsIn, notesOn, testsNaming } from '../../src/clauses-check.ts';
-import { type Claim, jestIn, prove } from '../../src/clauses-prove.ts';
+import { type Claim, chosen, jestIn, prove } from '../../src/clauses-prove.ts';
 import { countLine, tableLines } from '../../src/clauses-table.ts';
 import type { Met } from '../../src/policy/clauses/clause.ts';
 
@@ -174,6 +174,44 @@ describe('proving', () => {
       'W-1: every test that names it still passes without tiny/back.',
     ]);
   }, 120_000);
+
+  it('runs the slow tests only where the quick ones miss nothing', async () => {
+    const runs: (readonly string[])[] = [];
+    const outcome = (file: string, passed: boolean) => ({
+      title: tag('W-1'),
+      passed,
+      file,
+      took: file.length * 1000,
+    });
+    const both = { id: 'W-1', rules: ['tiny/two', 'tiny/back'], files: ['slow.test.ts', 'a.ts'] };
+    const faults = await prove(
+      [both],
+      async (_claims, files, rule) => {
+        if (rule !== undefined) runs.push([rule, ...files]);
+        return files.map((file) => outcome(file, file === 'a.ts' ? rule !== 'tiny/back' : true));
+      },
+      () => {},
+    );
+    expect(runs.filter(([rule]) => rule === 'tiny/back')).toEqual([['tiny/back', 'a.ts']]);
+    expect(runs.filter(([rule]) => rule === 'tiny/two')).toEqual([
+      ['tiny/two', 'a.ts'],
+      ['tiny/two', 'slow.test.ts'],
+    ]);
+    expect(faults).toEqual(['W-1: every test that names it still passes without tiny/two.']);
+  });
+
+  it('is of what is asked for by clause or by rule, and says what is neither', () => {
+    const all = [claim('W-1', 'tiny/two', 'tiny/back'), claim('W-2', 'tiny/two')];
+    expect(chosen(all, [])).toEqual({ claims: all, unknown: [] });
+    expect(chosen(all, ['tiny/back'])).toEqual({
+      claims: [claim('W-1', 'tiny/back')],
+      unknown: [],
+    });
+    expect(chosen(all, ['W-2', 'W-9', 'tiny/three'])).toEqual({
+      claims: [claim('W-2', 'tiny/two')],
+      unknown: ['W-9', 'tiny/three'],
+    });
+  });
 
   it('takes nothing for proof that fails anyway, or is not run', async () => {
     expect(await proved(claim('W-5', 'tiny/two'), claim('W-6', 'tiny/two'))).toEqual([
