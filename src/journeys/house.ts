@@ -7,19 +7,19 @@ import { memberOf, nameOf, type StaffMember } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
-import { checkForm, type FormAsked, type FormChecked } from './check-form.ts';
+import { checkForm, type FormAsked, type FormChecked, formPolicy } from './check-form.ts';
 import { type DuressDoor, duressDoor } from './duress-door.ts';
 import { knownHomes } from './families.ts';
 import { type HomesDoor, homesDoor } from './homes-door.ts';
 import { viewCalled, viewer } from './pages.ts';
 import { type PolicyDoor, policyDoor } from './policy-door.ts';
-import { sightOf } from './policy-versions.ts';
 import type { VisitView, World } from './ports.ts';
 import { type Press, type Pressed, press } from './press.ts';
 import { type ReachDoor, reachDoor } from './reach.ts';
 import { visitCalled } from './reference.ts';
 import { type RegistersDoor, registersDoor } from './registers-door.ts';
 import { seenBy } from './see.ts';
+import { sightOf } from './sight.ts';
 import type { SeenColleague, SeenPerson, SeenVisit } from './seen.ts';
 import { type WeeklyListDoor, weeklyListDoor } from './weekly-door.ts';
 import { onLists } from './weekly-gate.ts';
@@ -49,12 +49,19 @@ export type House = {
   readonly visits: (wanted: Wanted, by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (asked: Press) => Promise<Pressed>;
   readonly duress: DuressDoor;
+  /** What the form is drawn by: a visit's own version of the policy, and the one in force for a new one. */
+  readonly formPolicy: (visit: string | undefined, by: PersonId) => Promise<Policy>;
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (asked: FormAsked) => Promise<FormChecked>;
   /** Somebody tried what is not theirs: it goes on record. */
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
-  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenColleague[]>;
+  /** Who may be chosen to go, under the policy of the visit where it is there already. */
+  readonly colleagues: (
+    text: string,
+    by: PersonId,
+    visit?: string,
+  ) => Promise<readonly SeenColleague[]>;
   readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
   readonly registers: RegistersDoor;
@@ -104,12 +111,15 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
     registers: registersDoor(world, views),
     homes: homesDoor(world, views),
     reach: reachDoor(world),
+    formPolicy: (visit, by) => formPolicy(world, { visit, by }),
     check: (asked) => checkForm(world, asked),
     refused: (verb, by) => world.note({ what: 'refused', verb, by }),
     families: async (text, by) =>
       may('search-families', await person(by)) ? familiesLike(world, text, by) : [],
-    colleagues: async (text, by) =>
-      may('search-staff', await person(by)) ? colleaguesLike(world, text, by) : [],
+    colleagues: async (text, by, visit) =>
+      may('search-staff', await person(by))
+        ? colleaguesLike(world, { text, by, policy: await formPolicy(world, { visit, by }) })
+        : [],
   };
 };
 
@@ -145,10 +155,9 @@ const most = 15;
 /** Whoever can be chosen to go comes first; the rest with the reason. */
 const colleaguesLike = async (
   world: World,
-  text: string,
-  by: PersonId,
+  { text, by, policy }: { readonly text: string; readonly by: PersonId; readonly policy: Policy },
 ): Promise<readonly SeenColleague[]> => {
-  const [roster, policy] = await Promise.all([world.roster(), world.policy()]);
+  const roster = await world.roster();
   return roster
     .filter(({ id, roles }) => id !== by && roles.length > 0 && !roles.includes('pupil'))
     .filter((member) => isLike(member.name, text))

@@ -5,7 +5,6 @@ import type { Visit } from '../visits/visit.ts';
 import { type Instant, minutesAfter, type PersonId } from '../vocabulary.ts';
 import { keptReadings, keptVersions, readingsPart, versionsPart } from './policy-kept.ts';
 import type { World } from './ports.ts';
-import type { Sight } from './see-people.ts';
 
 type Parts = Pick<World, 'school' | 'now' | 'keys' | 'diary' | 'readPolicy' | 'report'> & {
   readonly first: () => Promise<Policy>;
@@ -87,14 +86,3 @@ export const policyFor = (
   visit: Visit,
 ): Promise<Policy> =>
   visit.status === 'unsubmitted' ? world.policy() : world.policyOf(visit.policyVersion);
-
-/** What a visit is seen by: its own version, and who has read the one in force now. */
-export const sightOf = async (world: World, visit: Visit): Promise<Sight> => {
-  const [policy, roster, { version }, readers] = await Promise.all([
-    policyFor(world, visit),
-    world.roster(),
-    world.policy(),
-    world.policyReaders(),
-  ]);
-  return { policy, roster, reading: { version, readers } };
-};

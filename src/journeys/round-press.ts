@@ -92,17 +92,26 @@ export const onTheOthers = async (
   command: VisitCommand,
   { id, visit }: Found,
 ): Promise<void> => {
-  if (visit.status === 'unsubmitted') return;
   const others = (await viewsOf(world)).filter(
     (view) => view.id !== id && isFor(command, visit, view.visit),
   );
   for (const other of others)
     await handleVisit(world, other.id, { ...command, id: commandOn(command.id, other.id) });
-  if (visit.round !== undefined || others.length > 0) await settleRounds(world);
+  if (maySettle.has(command.verb) || others.length > 0 || isOnRound(visit))
+    await settleRounds(world);
 };
 
-const isFor = (command: VisitCommand, visit: KnownVisit, other: KnownVisit): boolean => {
-  const together = visit.round !== undefined && visit.round.round === other.round?.round;
+/** Said where no rule let them go, it may be of people who are out elsewhere. */
+const maySettle: ReadonlySet<string> = new Set(['already-happened', 'leave-unsafe']);
+
+const isOnRound = (visit: Visit): boolean =>
+  visit.status !== 'unsubmitted' && visit.round !== undefined;
+
+const isFor = (command: VisitCommand, visit: Visit, other: KnownVisit): boolean => {
+  const together =
+    visit.status !== 'unsubmitted' &&
+    visit.round !== undefined &&
+    visit.round.round === other.round?.round;
   switch (command.verb) {
     case 'check-departure':
       return (
@@ -172,9 +181,9 @@ const dueBackIn = (
   visit: KnownVisit,
   given: Pick<Parameters<typeof dueBackSaid>[1], 'policy' | 'now'>,
 ): Due => {
-  const text = (inputs['dueBack'] ?? '').trim();
+  const text = (inputs['roundDueBack'] ?? '').trim();
   if (text === '') return { kind: 'read', value: undefined };
-  return dueBackSaid(text, { field: 'dueBack', visit, ...given }, given.now);
+  return dueBackSaid(text, { field: 'roundDueBack', visit, ...given }, given.now);
 };
 
 /** The visit itself, those already on its round, and those that were named; each must be theirs to plan. */

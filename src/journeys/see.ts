@@ -161,6 +161,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     people: proposal.people,
     language: proposal.language,
     ...(proposal.transport === '' ? {} : { transport: proposal.transport }),
+    ...(proposal.appointment === 'none' ? {} : { appointmentBy: proposal.appointment }),
     appointment: words.form.appointment(proposal.appointment, proposal.appointmentNote),
     start: proposal.start,
     dueBack: 'outing' in visit ? visit.outing.dueBack : (visit.round?.dueBack ?? proposal.dueBack),

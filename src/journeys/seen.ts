@@ -111,6 +111,8 @@ export type SeenVisit = {
   readonly whyNotInSchool: string;
   readonly language: string;
   readonly appointment: string;
+  /** How the family was told, where it was. */
+  readonly appointmentBy?: 'phone' | 'letter';
   /** The car and its registration, for those who may have to look for people. */
   readonly transport?: string;
   readonly start: Instant;

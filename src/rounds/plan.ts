@@ -80,6 +80,6 @@ const reasonsNotBackThen = (
   if (dueBack === undefined) return [];
   const latest = minutesAfter(lastDueBack(visits), policy.approval.toleranceMinutes);
   return unless(dueBack > now && dueBack <= latest, () =>
-    refusal(policy, 'round/due-back', { latest: schoolTime(latest), field: 'dueBack' }),
+    refusal(policy, 'round/due-back', { latest: schoolTime(latest), field: 'roundDueBack' }),
   );
 };

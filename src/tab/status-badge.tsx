@@ -32,6 +32,7 @@ const looks: Readonly<Record<OfficeStatus, Look>> = {
   'at the door': { icon: <DoorRegular />, color: 'brand' },
   inside: { icon: <HomePersonRegular />, color: 'brand' },
   left: { icon: <ArrowExitRegular />, color: 'brand' },
+  'gone on': { icon: <ArrowExitRegular />, color: 'subtle' },
   'holding with a child': { icon: <PeopleTeamRegular />, color: 'danger' },
   returned: { icon: <CheckmarkCircleRegular />, color: 'subtle' },
   cancelled: { icon: <DismissCircleRegular />, color: 'subtle' },

@@ -11,6 +11,7 @@ export type Meaning =
         | 'new-visit'
         | 'my-visits'
         | 'today'
+        | 'round'
         | 'weekly-list'
         | 'help'
         | 'concern'
@@ -34,6 +35,7 @@ const doors = {
   'new-visit': 'newVisit',
   'my-visits': 'myVisits',
   today: 'today',
+  round: 'round',
   'weekly-list': 'weeklyList',
   help: 'help',
   concern: 'concern',

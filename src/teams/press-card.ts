@@ -3,6 +3,7 @@ import { type Act, accessTable, may, type VisitVerb, visitAccess } from '../peop
 import { type CommandId, commandId, personId } from '../vocabulary.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import { helpCard, noteCard, refusalCard } from './cards/hello-card.ts';
+import { roundCard } from './cards/round-card.ts';
 import { askForVisit, newForm } from './forms.ts';
 import { cries } from './hear.ts';
 import { type ConcernVerb, concernVerbs } from './house.ts';
@@ -107,6 +108,13 @@ const show = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
   return { card: draw(drawingOf(turn, seen), pressed) };
 };
 
+const openRound = async (turn: Turn, pressed: Pressed): Promise<Shown> => {
+  const seen =
+    pressed.visit === undefined ? undefined : await turn.house.see(pressed.visit, turn.person.id);
+  if (seen === undefined) return refuse(turn, pressed, await refusalFor(turn, triedBy(pressed)));
+  return { card: roundCard(drawingOf(turn, seen)) };
+};
+
 type Handler = (turn: Turn, pressed: Pressed) => Promise<Shown>;
 
 /** The act behind each button that is handled here: a button without one does not compile. */
@@ -118,6 +126,7 @@ export const actsOfButtons = {
   'check-form': 'submit',
   'my-visits': 'chat-my-visits',
   today: 'chat-today',
+  'open-round': 'see-visit',
   'open-list': 'page-weekly-list',
   'sign-list': 'sign-list',
   'add-to-list': 'add-to-list',
@@ -146,6 +155,7 @@ const handlers: Readonly<Record<HandledVerb, Handler>> = {
   },
   'my-visits': async (turn) => ({ card: await myVisitsCard(turn) }),
   today: async (turn) => ({ card: await todayCard(turn) }),
+  'open-round': openRound,
   'open-list': pressListCard,
   'sign-list': pressListCard,
   'add-to-list': pressListCard,

@@ -10,7 +10,7 @@ import type { OutgoingActivity } from './connector.ts';
 import { askForVisit, drawConcern } from './forms.ts';
 import { cries, hear, type Meaning } from './hear.ts';
 import type { Inputs } from './house.ts';
-import { myVisitsCard, todayCard } from './lists.ts';
+import { myRoundCard, myVisitsCard, todayCard } from './lists.ts';
 import { cardActivity, textActivity } from './message.ts';
 import { drawingOf, plainOf, say, sayToThem, type Turn } from './turn.ts';
 import { thisListCard } from './weekly-list.ts';
@@ -157,6 +157,8 @@ const answerFor = async (turn: Turn, meaning: Meaning): Promise<OutgoingActivity
       return cardActivity(await askForVisit(turn), chat.formSummary);
     case 'my-visits':
       return cardActivity(await myVisitsCard(turn), chat.listSummary);
+    case 'round':
+      return cardActivity(await myRoundCard(turn), chat.listSummary);
     case 'today':
       return cardActivity(await todayCard(turn), chat.listSummary);
     case 'weekly-list':

@@ -194,7 +194,7 @@ const leaving = (visit: KnownVisit, person: PersonId): readonly VisitVerb[] => {
 
 const verbsAt: Readonly<Record<Position, readonly VisitVerb[]>> = {
   'at-school': [],
-  travelling: ['arrive', 'nearly-there', 'return', 'leave', 'notice-of-lateness'],
+  travelling: ['arrive', 'nearly-there', 'extend', 'notice-of-lateness', 'return', 'leave'],
   'at-the-door': [
     'enter',
     'wait',
@@ -204,7 +204,7 @@ const verbsAt: Readonly<Record<Position, readonly VisitVerb[]>> = {
     'leave',
     'return',
   ],
-  inside: ['leave', 'return', 'parent-left', 'go-upstairs', 'animals-loose'],
+  inside: ['leave', 'extend', 'parent-left', 'go-upstairs', 'animals-loose', 'return'],
   left: ['return', 'arrive'],
   unsafe: ['safe-now', 'return'],
   'moved-on': ['return'],
@@ -221,6 +221,19 @@ const whileOut = [
   'leave-unsafe',
 ] as const;
 
+/** For those who are out, by whoever looks after them: first what comes next. */
+const stepsFor = (visit: KnownVisit): readonly VisitVerb[] => {
+  const next = nextFor(visit);
+  return [next, ...(['return', 'arrive', 'leave'] as const).filter((verb) => verb !== next)];
+};
+
+const nextFor = (visit: KnownVisit): 'return' | 'arrive' | 'leave' => {
+  if (visit.status !== 'out') return 'return';
+  const places = outOn(visit).map((id) => positionOf(visit.outing, id));
+  if (places.includes('travelling')) return 'arrive';
+  return places.some((place) => place === 'at-the-door' || place === 'inside') ? 'leave' : 'return';
+};
+
 const verbsWhileOut = (
   visit: Extract<KnownVisit, { status: 'out' }>,
   person: PersonId,
@@ -229,7 +242,7 @@ const verbsWhileOut = (
   const goes = visit.proposal.visitors.includes(person);
   if (!goes)
     return outing.holding === undefined
-      ? ['return', 'arrive', 'leave', 'extend', 'change-plan', 'cancel']
+      ? [...stepsFor(visit), 'extend', 'change-plan', 'cancel']
       : ['hand-over', 'all-well', 'extend', 'change-plan'];
   const position = positionOf(outing, person);
   if (outing.holding !== undefined && ['at-the-door', 'inside'].includes(position))

@@ -15,8 +15,10 @@ export const officeStatus = (visit: KnownVisit): OfficeStatus => {
 };
 
 const whereTheyAre = (outing: Outing): OfficeStatus => {
-  if (outing.holding !== undefined) return 'holding with a child';
   const positions = whoIsOut(outing).map((id) => positionOf(outing, id));
+  // Whoever went is out on another home of their round, and shown there.
+  if (positions.length === 0) return 'gone on';
+  if (outing.holding !== undefined) return 'holding with a child';
   if (positions.includes('inside')) return 'inside';
   if (positions.includes('at-the-door')) return 'at the door';
   return positions.every((position) => position === 'left') ? 'left' : 'out';

@@ -11,6 +11,7 @@ export const officeStatuses = [
   'at the door',
   'inside',
   'left',
+  'gone on',
   'holding with a child',
   'returned',
   'cancelled',

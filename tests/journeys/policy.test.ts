@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { refreshPolicies } from '../../src/journeys/policy-book.ts';
 import { type PolicyPress, policyDoor } from '../../src/journeys/policy-door.ts';
-import { sightOf } from '../../src/journeys/policy-versions.ts';
+import { sightOf } from '../../src/journeys/sight.ts';
 import type { StaffMember } from '../../src/people/staff.ts';
 import { commandId, instant, type VisitId, visitId } from '../../src/vocabulary.ts';
 import { bevan, dunn, jo, okafor, pat, policy, pupil, sam, wells } from '../builders/cast.ts';

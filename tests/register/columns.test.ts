@@ -40,6 +40,7 @@ describe('the Visits list', () => {
       Purpose: 'Worry about attendance',
       Risk: 'medium',
       Visitors: 'Sam Pike and Jo Ashby',
+      Round: '',
       Start: at('14:00'),
       DueBack: at('15:30'),
       LastHeard: at('13:55'),

@@ -48,7 +48,7 @@ const Who = ({ field, value, onChange, refusal }: WhoProps) => {
       ))}
       {all.length > 1 && (
         <Button className={styles.touch} onClick={() => onChange(all.join(','))}>
-          {all.length === 2 ? words.inputs.both : words.inputs.everyone}
+          {field.all ?? (all.length === 2 ? words.inputs.both : words.inputs.everyone)}
         </Button>
       )}
       {refusal && <Field validationMessage={saidBeside(refusal) ?? null} validationState="error" />}

@@ -146,7 +146,7 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
       })),
       start: (visit.couldJoin ?? []).map(({ id }) => id).join(','),
     },
-    { kind: 'time', name: 'dueBack', label: ask.roundDueBack, start: lastDue(visit) },
+    { kind: 'time', name: 'roundDueBack', label: ask.roundDueBack, start: lastDue(visit) },
   ],
   'cannot-go': reasonIfAny,
   'turn-back': reasonIfAny,
@@ -200,7 +200,13 @@ const bound: readonly VisitVerb[] = [
   'ask-for-changes',
   'open-details',
 ];
-const ofAlarm: readonly VisitVerb[] = ['acknowledge', 'spoke', 'stand-down', 'record-police', 'no-answer'];
+const ofAlarm: readonly VisitVerb[] = [
+  'acknowledge',
+  'spoke',
+  'stand-down',
+  'record-police',
+  'no-answer',
+];
 
 /** What goes along unasked: which content was decided on, which alarm is meant, who alone could be. */
 export const unaskedInputs = (verb: VisitVerb, { visit, me }: About): Record<string, string> => {

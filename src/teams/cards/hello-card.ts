@@ -73,6 +73,16 @@ const row = (seen: SeenVisit, words: Words['cards']) => ({
           data: { visit: seen.id },
           alone: true,
         }),
+        ...(seen.round === undefined && seen.verbs.includes('plan-round')
+          ? [
+              execute({
+                verb: 'open-round',
+                title: words.rounds.plan,
+                data: { visit: seen.id },
+                alone: true,
+              }),
+            ]
+          : []),
       ],
     },
   ],

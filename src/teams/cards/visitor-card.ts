@@ -31,6 +31,7 @@ import {
   title,
 } from './parts.ts';
 import { confirmButton } from './policy-card.ts';
+import { goSteps, planRoundStep, roundElements } from './round-card.ts';
 import { otherSteps, steps } from './visitor-steps.ts';
 
 /** Where each person is, for as long as anybody is out; before, what each still has to do. */
@@ -62,10 +63,17 @@ const stageText = (drawing: Drawing): string | undefined => {
     : undefined;
 };
 
+/** Whoever is inside already is not told to stay out. */
+const holdingText = ({ seen, viewer, words }: Drawing): string =>
+  seen.visitors.some(({ id, position }) => id === viewer && position === 'inside')
+    ? words.visitor.holdingInside
+    : words.visitor.holding;
+
 const visitFacts = (drawing: Drawing): Element => {
   const { seen, words } = drawing;
   const { visit } = words;
-  const due = isOut(drawing) ? dueText(drawing) : '';
+  const out = isOut(drawing) || seen.status === 'holding with a child';
+  const due = out ? dueText(drawing) : '';
   return facts([
     [visit.when, whenText(drawing)],
     [visit.due, due],
@@ -131,9 +139,19 @@ const codeWordStep = (drawing: Drawing): readonly Action[] =>
 
 /** The likeliest steps first; help and a concern are always one tap away; the rest unfolds. */
 const actions = (drawing: Drawing): readonly Action[] => {
-  const all = [...policyStep(drawing), ...steps(drawing), ...codeWordStep(drawing)];
+  const [likeliest = [], ...others] = steps(drawing).map((step) => [step]);
+  const [next = [], ...later] = goSteps(drawing).map((step) => [step]);
+  const all = [
+    ...policyStep(drawing),
+    ...likeliest,
+    ...next,
+    ...others.flat(),
+    ...codeWordStep(drawing),
+  ];
   const fixed = [...helpButton(drawing), concernButton(drawing)];
   const extra = [
+    ...later.flat(),
+    ...planRoundStep(drawing),
     ...adoptButton(drawing),
     ...editButtons(drawing),
     ...(drawing.details ? [] : detailsButton(drawing)),
@@ -158,12 +176,13 @@ export const visitorCard = (drawing: Drawing): Card => {
       ...(stage === undefined ? [] : [subtle(stage)]),
       visitFacts(drawing),
       ...waitingLines(drawing),
+      ...roundElements(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
       ...seen.alarms
         .filter(({ state }) => state !== 'settled')
         .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
       ...(seen.status === 'holding with a child'
-        ? [text(words.visitor.holding, { color: 'Attention', weight: 'Bolder' })]
+        ? [text(holdingText(drawing), { color: 'Attention', weight: 'Bolder' })]
         : []),
       ...briefingElements(seen.briefing, words),
       ...inputs(drawing),

@@ -1,3 +1,4 @@
+import { roundsWords } from './rounds.ts';
 import { watchWords } from './watch.ts';
 
 /** What cards in chat say. */
@@ -13,6 +14,7 @@ const duration = (minutes: number): string => {
 };
 
 export const cardsWords = {
+  rounds: roundsWords,
   watch: watchWords.cards,
   yes,
   no,
@@ -164,7 +166,7 @@ export const cardsWords = {
 
   onRecord: {
     knows: 'Knows they are out',
-    known: 'I have it',
+    known: 'I know they are out',
     breakGlass: 'Break-glass: it can’t wait',
     breakGlassNote:
       'Two people send it out together, and the headteacher looks at it afterwards. It is always on record. If a child is in danger now, ring 999 first.',
@@ -239,6 +241,8 @@ export const cardsWords = {
     childInDangerAsk: 'If a child is in danger now, ring 999 first. Then press.',
     holding:
       'Do not go in. Stay where you are, and ring the safeguarding lead. If a child is in danger now, ring 999.',
+    holdingInside:
+      'Stay where you are, near the way out, and ring the safeguarding lead. If a child is in danger now, ring 999.',
     callMe: 'Ring me: I want a reason to go',
     allWell: 'We are all right',
     handOver: 'Somebody has taken over',
@@ -289,6 +293,8 @@ export const cardsWords = {
       leaving: 'When you leave',
       threatened: 'If you are threatened',
     },
+    /** On a button, so that nobody takes it for a report of where they are. */
+    fold: (moment: string) => `Reminders: ${moment}`,
     line: (say: string, place: string) => (place === '' ? `• ${say}` : `• ${say} (${place})`),
     more: (count: number) => (count === 1 ? '1 more reminder' : `${count} more reminders`),
   },

@@ -76,6 +76,7 @@ export const chatWords = {
   greetings: /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|start|menu)(?: there)?$/,
   newVisit: /^(?:new|ask for a|book a)(?: home)? visit$/,
   myVisits: /^(?:my|show my) visits$/,
+  round: /^(?:(?:my|the|show my) )?rounds?$|^plan a round$/,
   today: /^(?:today|who(?:'?s| is) out(?: now| today)?)$/,
   weeklyList: /^(?:(?:the |this )?week'?s |(?:the )?weekly )?list$/,
   help: /^(?:help|\?|how does (?:this|it) work)$/,

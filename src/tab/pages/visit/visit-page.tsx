@@ -25,7 +25,9 @@ import { dueSaid, span } from '../../when.ts';
 import { words } from '../../words.ts';
 import { isOut } from '../today/day.ts';
 import { Facts, Visitors } from './facts.tsx';
+import { LetterButton } from './letter-button.tsx';
 import { Risk, RiskAnswers } from './risk.tsx';
+import { Round, wordsOfRounds } from './round.tsx';
 import { Story } from './story.tsx';
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
@@ -113,12 +115,18 @@ export const VisitPage = ({ reference, onClose }: Props) => {
       <DecisionLines visit={visit} />
       <section className={styles.section} aria-label={words.visit.actions}>
         <VerbButtons visit={visit} act={act} />
+        <LetterButton visit={visit} />
       </section>
       {visit.briefing !== undefined && visit.briefing.length > 0 && (
         <Part title={words.briefing.title}>
           {visit.briefing.map((group) => (
             <Reminders key={group.moment} {...group} />
           ))}
+        </Part>
+      )}
+      {visit.round && (
+        <Part title={wordsOfRounds.title(visit.round.name)}>
+          <Round round={visit.round} />
         </Part>
       )}
       <Part title={words.visit.people}>
