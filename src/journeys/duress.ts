@@ -138,6 +138,25 @@ const changesFor = async (world: World, about: string, open: Open): Promise<read
   ];
 };
 
+/** Back from its list into a new diary: it goes on where it was, and nobody hears of it again for that. */
+export const keepRestored = async (
+  world: World,
+  about: string,
+  kept: KeptDuress,
+): Promise<void> => {
+  const due = nextTelling(duressAfter(kept.events), await world.policy());
+  await world.diary.commit([
+    {
+      put: keyFor(world, about, 'kept'),
+      value: world.keys.seal(JSON.stringify(kept)),
+      expects: 'absent',
+    },
+    ...(due === undefined
+      ? []
+      : [{ put: keyFor(world, about, 'timer'), value: {}, due, lane: 'alarm' } as const]),
+  ]);
+};
+
 /** Only the newest event tells anybody anything. Nobody it is about is ever told. */
 const tellingsOf = async (
   world: World,

@@ -1,10 +1,12 @@
 /** A silent alarm goes into the list of incidents, which those on the visit cannot open. */
+import { z } from 'zod';
 import { duressAfter } from '../duress/duress.ts';
 import { nameOf, namesOf } from '../people/staff.ts';
 import { AlreadyWritten, BookClash, BookClosed, type Columns } from '../register/book.ts';
 import { minutesAfter } from '../vocabulary.ts';
 import type { DiaryRecord } from './diary.ts';
 import { openDuress, visitOfDuress } from './duress.ts';
+import { duressShape, type KeptDuress } from './duress-shape.ts';
 import { openPage, visitOn } from './page.ts';
 import type { World } from './ports.ts';
 
@@ -19,6 +21,23 @@ export const fileDuress = async (world: World, record: DiaryRecord): Promise<voi
     const due = minutesAfter(world.now(), 1);
     await world.diary.commit([{ put: key, value: {}, due, lane: 'ordinary', expects: version }]);
   }
+};
+
+/** Sealed, so that nobody reads it or makes one up; of the tellings the last is enough, so that it never outgrows its column. */
+const historyFor = (world: World, about: string, { events }: KeptDuress): string => {
+  const last = events.findLastIndex(({ type }) => type === 'duress-climbed');
+  const told = events.filter(({ type }, index) => type !== 'duress-climbed' || index === last);
+  return world.keys.seal(JSON.stringify({ about, kept: { events: told } }));
+};
+
+const historyShape = z.object({ about: z.string(), kept: duressShape });
+
+/** What an item's history says; undefined where it is none of ours. */
+export const duressFrom = (world: World, sealed: string) => {
+  const text = world.keys.open(sealed);
+  if (text === undefined) return undefined;
+  const { data } = historyShape.safeParse(JSON.parse(text));
+  return data;
 };
 
 const write = async (world: World, partition: string): Promise<void> => {
@@ -40,6 +59,7 @@ const write = async (world: World, partition: string): Promise<void> => {
     EndedBy: duress.endedBy === undefined ? '' : nameOf(roster, duress.endedBy),
     EndedAt: duress.endedAt ?? '',
     Watch: duress.status === 'open' ? 'yes' : '',
+    History: historyFor(world, about, kept),
   };
   const { incidents } = world.books;
   try {

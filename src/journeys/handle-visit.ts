@@ -24,11 +24,21 @@ export const handleVisit = async (
       if (!(error instanceof BookClash || error instanceof DiaryClash)) throw error;
       if (error instanceof DiaryClash && left === 1) throw error;
       const waits = error instanceof BookClash && !(await readAgain(world, id, left));
-      if (waits && command.verb !== 'check-clock')
-        return hold(world, id, command, await openPage(world, id));
+      if (waits) return holdUnlessTimed(world, id, command);
       if (left === 1) throw error;
     }
   }
+};
+
+/** A look at the clock is not held: its timer comes again by itself. Throws BookClosed. */
+const holdUnlessTimed = async (
+  world: World,
+  id: VisitId,
+  command: VisitCommand,
+): Promise<Answer> => {
+  if (command.verb === 'check-clock')
+    throw new BookClosed('Somebody wrote to the list, and it cannot be read now.');
+  return hold(world, id, command, await openPage(world, id));
 };
 
 /** False where the list cannot be read now, or always says something else: the command waits until it can. */

@@ -1,4 +1,4 @@
-/** The backstop: every visit the list says to watch has a page and a timer, though the diary be new. */
+/** The backstop: every visit, silent alarm and worry that a list says to watch has its page and its timer, though the diary be new. */
 import { BookClosed, type Item } from '../register/book.ts';
 import { nextCheck } from '../visits/next-check.ts';
 import { type VisitId, visitId } from '../vocabulary.ts';
@@ -7,6 +7,7 @@ import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { reconcileAssessment, reconcileVisit } from './reconcile.ts';
 import { noteReference } from './reference.ts';
+import { restoreWatched } from './restore.ts';
 import { settleRounds } from './round.ts';
 
 /** Throws BookClosed. Two list queries' price, whatever the number of visits, for those we know already. */
@@ -18,6 +19,7 @@ export const sweep = async (world: World): Promise<void> => {
   }
   await alone(world, () => settleRounds(world));
   await restoreTimers(world);
+  await restoreWatched(world);
 };
 
 /** One visit that cannot be looked at does not keep the others from being watched. */

@@ -108,6 +108,7 @@ export const incidentsList: ListDefinition = {
     line('EndedBy', 'Who stood it down, having heard every voice.'),
     moment('EndedAt', 'When.'),
     indexed(line('Watch', '“yes” until it is stood down.')),
+    history,
   ],
 };
 

@@ -1,0 +1,49 @@
+/** Silent alarms and worries that the lists still watch come back into a diary that is new. */
+import { duressAfter } from '../duress/duress.ts';
+import { BookClosed, type Item } from '../register/book.ts';
+import { parseConcernHistory } from '../register/history.ts';
+import { concernId } from '../vocabulary.ts';
+import { concernTimer, openConcern, putConcern } from './concern-kept.ts';
+import { keepRestored, openDuress } from './duress.ts';
+import { duressFrom } from './file-duress.ts';
+import type { World } from './ports.ts';
+
+/** Nobody is told anything by it: what is still to come is told in its turn. Throws BookClosed. */
+export const restoreWatched = async (world: World): Promise<void> => {
+  const { incidents, concerns, governance } = world.books;
+  for (const item of await incidents.where('Watch', 'yes'))
+    await alone(world, () => restoreSilent(world, item));
+  for (const book of [concerns, governance])
+    for (const item of await book.where('Watch', 'yes'))
+      await alone(world, () => restoreWorry(world, item));
+};
+
+/** One that cannot be read is reported, and hides no other. */
+const alone = async (world: World, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof BookClosed) throw error;
+    world.report(error);
+  }
+};
+
+const restoreSilent = async (world: World, { columns }: Item): Promise<void> => {
+  const found = duressFrom(world, String(columns['History'] ?? ''));
+  if (found === undefined || duressAfter(found.kept.events).status !== 'open') return;
+  if ((await openDuress(world, found.about)).version !== 'absent') return;
+  await keepRestored(world, found.about, found.kept);
+};
+
+const restoreWorry = async (world: World, { columns, place }: Item): Promise<void> => {
+  const id = concernId(String(columns['ConcernKey'] ?? ''));
+  const { version } = await openConcern(world, id);
+  if (id === '' || version !== 'absent') return;
+  const { sealed } = parseConcernHistory(id, String(columns['History'] ?? ''), world.keys.hmac);
+  if (sealed.length === 0) return;
+  const kept = { events: sealed, filed: sealed.length, place };
+  await world.diary.commit([
+    putConcern(world, id, { kept, version }),
+    concernTimer(world, id, kept),
+  ]);
+};
