@@ -30,6 +30,7 @@ export const fieldNames = [
   'carriesPupil',
   'driver',
   'companions',
+  'alsoTell',
   'documents',
   'worriedAboutSafety',
   'complex',
@@ -195,10 +196,10 @@ const table: Readonly<Record<FieldName, Row>> = {
   backup: {
     group: 'going',
     kind: 'person',
-    standing: ({ evening, going }, policy) => {
-      if (policy.evening.rule !== 'alone-without-backup') return undefined;
-      return evening && going === 1 ? 'offered' : 'folded';
-    },
+    standing: ({ evening, going }, policy) =>
+      policy.evening.rule === 'alone-without-backup' && evening && going === 1
+        ? 'offered'
+        : 'folded',
   },
   carriesPupil: {
     group: 'going',
@@ -212,6 +213,7 @@ const table: Readonly<Record<FieldName, Row>> = {
       carries || purposeNeeds.includes('transport') ? 'needed' : 'folded',
   },
   companions: { group: 'going', kind: 'long', standing: () => 'offered' },
+  alsoTell: { group: 'going', kind: 'person', standing: () => 'offered' },
   documents: { group: 'going', kind: 'text', standing: () => 'offered' },
   worriedAboutSafety: { group: 'risk', kind: 'tick', standing: () => 'asked' },
   complex: { group: 'risk', kind: 'tick', standing: ifKnown },

@@ -48,7 +48,7 @@ export const nameFor = ({ roster }: Telling, id: PersonId): string => nameOf(ros
 export const namesFor = ({ roster }: Telling, ids: readonly PersonId[]): string =>
   namesOf(roster, ids);
 
-/** Those who are told of a departure; where none of the leaders among them is here, another leader of the school is. */
+/** Those who are told of a departure; where none of the leaders among them is here, another leader of the school is. Whoever was named to wait at school hears of it by name. */
 export const departureAudience = ({ visit, roster, policy }: Telling): Audience => {
   const { notify } = policy.departure;
   const here = (roles: readonly Role[]) =>
@@ -57,10 +57,11 @@ export const departureAudience = ({ visit, roster, policy }: Telling): Audience 
     );
   const leaders = notify.filter((role) => leadingRoles.includes(role));
   const instead = leaders.length > 0 && here(leaders).length === 0 ? here(leadingRoles) : [];
-  return {
-    roles: notify,
-    ...(instead.length === 0 ? {} : { people: instead.map(({ id }) => id) }),
-  };
+  const waits = holders(roster, policy.responders).filter(
+    ({ id }) => id === visit.proposal.backup && !visit.proposal.visitors.includes(id),
+  );
+  const people = [...new Set([...instead, ...waits].map(({ id }) => id))];
+  return { roles: notify, ...(people.length === 0 ? {} : { people }) };
 };
 
 /** The head of the school, by whatever name the school has for them. */

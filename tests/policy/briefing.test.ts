@@ -175,6 +175,26 @@ describe.each(reminded)('what the policy reminds people of: $pack $clauses', (ro
   });
 });
 
+describe('identification', () => {
+  it.each([
+    ['[B-33]', 'B', 'Is your identification with you, and not on a cord round your neck?'],
+    [
+      '[W-3.4a W-3.4b]',
+      'W',
+      'Is your identification worn at the front, outside your clothes, where everybody can see it?',
+    ],
+    [
+      '[HC-4.8a HC-4.8b]',
+      'HC',
+      'Is your identification worn at the front, outside your clothes, where everybody can see it?',
+    ],
+    ['[H-33]', 'H', 'Is your identification with you, ready to be shown?'],
+  ] as const)('%s is asked about on the card of whoever is about to leave', (_, pack, ask) => {
+    expect(drawn(pack, signed(pack))).toContain(ask);
+    expect(drawn(pack, submitted(pack))).not.toContain(ask);
+  });
+});
+
 describe('a clause that is met by a reminder', () => {
   const prompts = clauseTables.flatMap(({ pack, clauses }) =>
     clauses.flatMap((clause) =>

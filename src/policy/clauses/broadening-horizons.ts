@@ -748,7 +748,10 @@ export const broadeningHorizons: readonly Clause[] = [
     says: 'Drivers may name a colleague who hears where they go.',
     kind: 'notification',
     moment: 'leaving',
-    met: 'planned',
+    met: [
+      { by: 'record', name: 'src/visits/proposal.ts#backup' },
+      { by: 'notice', name: 'src/visits/telling.ts#departureAudience' },
+    ],
   },
   {
     id: 'B-90',
