@@ -246,6 +246,11 @@ const without =
   (type: Happening['event']['type'], by = jo.id) =>
   (pack: PackName) =>
     readyToLeave(pack).filter(({ event }) => event.type !== type || event.by !== by);
+/** Everything that one of them said, they said in the tab. */
+const inTheTab = (pack: PackName): readonly Happening[] =>
+  readyToLeave(pack).map((one) =>
+    one.event.by === jo.id ? { ...one, event: { ...one.event, via: 'tab' } } : one,
+  );
 const all = (
   rule: Rule,
   own: string,
@@ -324,6 +329,13 @@ export const gatesOfLeaving: readonly Leaving[] = [
       ...yes,
       HC: [0, 1].map(() => ['departure/check-passed', '2.4, 2.9, 4.8 and Appendix 1']),
     },
+  },
+  {
+    gate: 'one has tapped nothing in chat that day',
+    clauses: 'B-25 W-2.2a HC-2.4a',
+    story: inTheTab,
+    setting: signedList,
+    answers: all('departure/reachable', '5.1', {}),
   },
   {
     gate: 'somebody is not well',

@@ -35,6 +35,7 @@ describe('leaving', () => {
         'departure/health-answered',
         'departure/risk-read',
         'departure/check-done',
+        'departure/reachable',
       );
     expect(first?.because).toBe('You can’t leave yet: the visit is awaiting approval.');
     expect(first?.next).toContain('It has already happened');
@@ -43,7 +44,12 @@ describe('leaving', () => {
   it('says by name who has not done what', () => {
     const refusals = given(asked(), approved(), ready(sam))
       .when(sam, leaving, '13:55')
-      .isRefused('departure/health-answered', 'departure/risk-read', 'departure/check-done');
+      .isRefused(
+        'departure/health-answered',
+        'departure/risk-read',
+        'departure/check-done',
+        'departure/reachable',
+      );
     expect(refusals.every(({ because }) => because.startsWith('Jo Ashby'))).toBe(true);
   });
 
@@ -89,7 +95,12 @@ describe('leaving', () => {
       ready(sam, jo),
     )
       .when(sam, { ...leaving, dueBack: at('23:59') }, '2026-11-25T00:01:00Z')
-      .isRefused('visits/due-back-ahead', 'departure/check-done', 'departure/check-done');
+      .isRefused(
+        'visits/due-back-ahead',
+        'departure/check-done',
+        'departure/check-done',
+        'departure/reachable',
+      );
     expect(dayLater?.field).toBe('dueBack');
   });
 

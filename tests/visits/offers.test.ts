@@ -106,6 +106,9 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
     // A call is what was said in it.
     'log-call': { verb: 'help', words: '' },
     acknowledge: { verb: 'acknowledge', alarm },
+    'no-answer': { verb: 'no-answer', alarm, to: both },
+    'take-over': { verb: 'take-over' },
+    'send-test': { verb: 'send-test', who: [] },
     spoke: { verb: 'spoke', alarm, to: both },
     'stand-down': { verb: 'stand-down', alarm, spokeTo: both },
   };
@@ -120,7 +123,8 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
 };
 
 /** Rules that a person can satisfy by what they do next; only these may stand beside an offer. */
-const canBeMet = /^(departure\/(health|risk-read|check|both|assessment-adopted)|approval\/open-high-first|door\/all)/u;
+const canBeMet =
+  /^(departure\/(reachable|health|risk-read|check|both|assessment-adopted)|approval\/open-high-first|door\/all)/u;
 
 describe('what is offered', () => {
   it.each(Object.keys(stories))('is never refused for status or role: %s', (name) => {

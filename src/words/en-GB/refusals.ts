@@ -644,7 +644,7 @@ const weeklyList = {
 
 const policyVersions = {
   'departure/reachable': {
-    because: 'Nothing shows yet that messages reach {who} today.',
+    because: '{who} has tapped nothing in chat today, so nothing shows that messages reach them.',
     next: 'They tap any button in the Home Visits chat on their phone, or the test message. Or the office rings them and logs that it reached them.',
   },
   'departure/reached-by-other': {
