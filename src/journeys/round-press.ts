@@ -101,8 +101,8 @@ export const onTheOthers = async (
     await settleRounds(world);
 };
 
-/** Said where no rule let them go, it may be of people who are out elsewhere. */
-const maySettle: ReadonlySet<string> = new Set(['already-happened', 'leave-unsafe']);
+/** Said where no rule let them go, it may be of people who are out elsewhere; and whoever is back may have come from there. */
+const maySettle: ReadonlySet<string> = new Set(['already-happened', 'leave-unsafe', 'return']);
 
 const isOnRound = (visit: Visit): boolean =>
   visit.status !== 'unsubmitted' && visit.round !== undefined;

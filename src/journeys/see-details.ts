@@ -33,7 +33,7 @@ const texts = [
   'documents',
 ] as const;
 
-const named = ['backup', 'driver'] as const;
+const named = ['backup', 'driver', 'alsoTell'] as const;
 
 export const detailsOf = (proposal: Proposal, { roster, policy }: Eyes) => {
   const { more, attempt, day, yes } = wordsFor(policy.language).form;

@@ -40,6 +40,7 @@ const proposalShape = z
     backup: personShape.exactOptional(),
     refusedLeave: z.string().exactOptional(),
     companions: z.string().exactOptional(),
+    alsoTell: personShape.exactOptional(),
     documents: z.string().exactOptional(),
     confirmedBy: z.string().exactOptional(),
     confirmedOn: z.string().exactOptional(),

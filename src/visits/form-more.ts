@@ -56,12 +56,17 @@ const partsOf = (inputs: Inputs, given: FormGiven): readonly Part[] => [
   }),
   person(inputs, 'driver', given),
   person(inputs, 'backup', given),
+  person(inputs, 'alsoTell', given),
   day(inputs, given),
   carries(inputs, given),
   attempts(inputs, given),
 ];
 
-const person = (inputs: Inputs, field: 'driver' | 'backup', given: FormGiven): Part => {
+const person = (
+  inputs: Inputs,
+  field: 'driver' | 'backup' | 'alsoTell',
+  given: FormGiven,
+): Part => {
   const text = textOf(inputs, field);
   if (text === '') return read({});
   const named = peopleNamed(text, { field, ...given });

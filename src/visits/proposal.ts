@@ -22,6 +22,8 @@ export type MoreOfProposal = {
   readonly refusedLeave?: string;
   /** People from outside the school who come too. */
   readonly companions?: string;
+  /** One colleague more who hears where they are; a private partner is each person's own choice, and stands nowhere. */
+  readonly alsoTell?: PersonId;
   readonly documents?: string;
   /** Who in the family confirmed the appointment, and on which day (`yyyy-mm-dd`). */
   readonly confirmedBy?: string;

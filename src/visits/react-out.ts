@@ -25,7 +25,12 @@ type WhileOut = Told<
   | 'reached-safety'
 >;
 
-export const outMessages = (event: WhileOut, telling: Telling): readonly Message[] => {
+export const outMessages = (event: WhileOut, telling: Telling): readonly Message[] => [
+  ...told(event, telling),
+  ...alsoTold(event, telling),
+];
+
+const told = (event: WhileOut, telling: Telling): readonly Message[] => {
   const words = sayings(telling);
   const { visit, policy } = telling;
   const office = withWhoWaits({ roles: policy.departure.notify }, telling);
@@ -57,6 +62,38 @@ export const outMessages = (event: WhileOut, telling: Telling): readonly Message
           words.reachedSafety(visit.reference, namesFor(telling, event.who)),
         ),
       ];
+    default:
+      return event satisfies never;
+  }
+};
+
+/** The one colleague more that they named hears who left, that plans changed, and who is back; by reference, as they may not be one of those who see the family. */
+const alsoTold = (event: WhileOut, telling: Telling): readonly Message[] => {
+  const { visit, policy } = telling;
+  const { alsoTell } = visit.proposal;
+  if (alsoTell === undefined || visit.proposal.visitors.includes(alsoTell)) return [];
+  const words = sayings(telling);
+  const to = { people: [alsoTell] };
+  const by = nameFor(telling, event.by);
+  switch (event.type) {
+    case 'departed':
+    case 'breach-reported':
+      return [
+        notice(
+          to,
+          words.departed(visit.reference, namesFor(telling, event.who), schoolTime(event.dueBack)),
+        ),
+      ];
+    case 'extended':
+      return [notice(to, words.extended(visit.reference, by, schoolTime(event.dueBack)))];
+    case 'plan-changed':
+      return [notice(to, wordsFor(policy.language).rounds.planOf(visit.reference, by))];
+    case 'called-off':
+      return [notice(to, words.calledOff[event.how](visit.reference, by))];
+    case 'returned':
+      return [notice(to, words.back(visit.reference, namesFor(telling, event.who)))];
+    case 'reached-safety':
+      return [];
     default:
       return event satisfies never;
   }

@@ -38,6 +38,7 @@ export const formWords = {
     backup: 'who waits at school',
     refusedLeave: 'the dates of the refused leave',
     companions: 'who comes from outside the school',
+    alsoTell: 'who else is told',
     documents: 'the papers to take',
     carriesPupil: 'whether a pupil travels with you',
     driver: 'who drives',
@@ -79,6 +80,7 @@ export const formWords = {
     carriesPupil: 'A pupil travels with us',
     driver: 'Who drives',
     companions: 'Who comes from outside the school',
+    alsoTell: 'One more colleague to tell where you are',
     documents: 'Papers to take',
     worriedAboutSafety: 'Somebody who goes is worried about their safety',
     complex: 'The family’s needs are complex',
@@ -94,6 +96,8 @@ export const formWords = {
     driver: 'One of the people who go.',
     companions:
       'Name, organisation and phone, one a line. They do not count as a second member of staff.',
+    alsoTell:
+      'They hear that you left, of a change of plan, and that you are back. They are not alarmed.',
     documents: 'You are asked for these before you leave.',
     worriedAboutSafety: 'Nobody who is worried goes alone. Nobody is asked why.',
   } as Readonly<Record<string, string>>,

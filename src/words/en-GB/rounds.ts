@@ -15,6 +15,8 @@ export const roundsWords = {
     watchedAgain: (who: string, due: string): string =>
       `Where ${who} went from here is not known, so they are watched here again. Back at school by ${due}.`,
   },
+  planOf: (reference: string, who: string): string =>
+    `${reference}: ${who} changed the plan. The office knows how.`,
   added: (references: string): string => `Also goes to ${references} on this round.`,
   title: (name: string): string => `Round of ${name}`,
   count: (count: number, due: string): string =>
