@@ -59,6 +59,7 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
     if (pressed.kind !== 'done') return pressed;
     return pressed.seen === undefined ? { kind: 'unknown' } : { ...pressed, seen: pressed.seen };
   },
+  formPolicy: (visit, by) => house.formPolicy(visit, by.id),
   check: (asked) => house.check({ ...asked, by: asked.by.id }),
   policyDoor: house.policyDoor,
   reach: house.reach,
@@ -81,7 +82,7 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
       parentPhone: form['parentPhone'] ?? '',
       address: form['address'] ?? '',
     })),
-  colleagues: (text, by) => house.colleagues(text, by.id),
+  colleagues: (text, by, visit) => house.colleagues(text, by.id, visit),
 });
 
 const over: ReadonlySet<string> = new Set([
@@ -110,6 +111,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
     ),
   today: (by) => house.visits({ kind: 'today' }, by),
   press: (asked) => house.press({ ...asked, visit: asked.visit }),
+  formPolicy: house.formPolicy,
   check: house.check,
   policyDoor: house.policyDoor,
   reach: house.reach,

@@ -73,6 +73,8 @@ export type House = {
   readonly see: (reference: string, by: StaffMember) => Promise<SeenVisit | undefined>;
   readonly visits: (wanted: Wanted, by: StaffMember) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<Pressed>;
+  /** What the form is drawn by: a visit's own version of the policy, and the one in force for a new one. */
+  readonly formPolicy: (visit: string | undefined, by: StaffMember) => Promise<Policy>;
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (form: Check) => Promise<FormChecked>;
   readonly policyDoor: PolicyDoor;
@@ -83,5 +85,9 @@ export type House = {
   readonly refused: (tried: string, by: PersonId) => Promise<void>;
   readonly raiseConcern: (raise: RaiseConcern) => Promise<ConcernAnswer>;
   readonly families: (text: string, by: StaffMember) => Promise<readonly Family[]>;
-  readonly colleagues: (text: string, by: StaffMember) => Promise<readonly SeenColleague[]>;
+  readonly colleagues: (
+    text: string,
+    by: StaffMember,
+    visit?: string,
+  ) => Promise<readonly SeenColleague[]>;
 };

@@ -165,10 +165,11 @@ const rulesOf = (policy: Policy): FieldPolicy => {
   return { language, purposes, classRules, asking, staffing, appointment, evening };
 };
 
-/** What the page that asks for a visit needs to know. */
+/** What the page that asks for a visit needs to know; for one that is there, by its own version of the policy. */
 const form = async (call: Call): Promise<Answer> => {
   const { house, by, query } = call;
-  const policy = await house.policy();
+  const visit = (query.get('visit') ?? '').trim() || undefined;
+  const policy = await house.formPolicy(visit, by);
   const family = (query.get('family') ?? '').trim();
   return ok({
     now: house.now(),
@@ -182,7 +183,7 @@ const form = async (call: Call): Promise<Answer> => {
     policy: { title: policy.title, version: policy.version },
     briefing: remindersAt(policy.briefing, 'asking'),
     colleagues: may('search-staff', by)
-      ? await house.colleagues((query.get('colleague') ?? '').trim(), by)
+      ? await house.colleagues((query.get('colleague') ?? '').trim(), by, visit)
       : [],
     families:
       family.length > 1 && may('search-families', by) ? await house.families(family, by) : [],

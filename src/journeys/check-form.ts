@@ -16,6 +16,7 @@ import { commandId, type PersonId, type Refusal, type VisitId, visitId } from '.
 import { factsFor } from './carry-out.ts';
 import { knownHomes } from './families.ts';
 import { openPage, type Page, visitOn } from './page.ts';
+import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { visitCalled } from './reference.ts';
 import { reasonsToDoubtHome } from './same-home.ts';
@@ -38,10 +39,11 @@ type Given = { readonly policy: Policy; readonly roster: Roster };
 type Opened = { readonly id: VisitId; readonly page: Page; readonly visit: Visit };
 
 export const checkForm = async (world: World, asked: FormAsked): Promise<FormChecked> => {
-  const [policy, roster] = await Promise.all([world.policy(), world.roster()]);
-  const given = { policy, roster };
+  const roster = await world.roster();
   const verb = asked.visit === undefined ? 'submit' : 'edit';
-  const open = await openFor(world, asked, given);
+  const open = await openFor(world, asked, roster);
+  const policy = await policyOf(world, open);
+  const given = { policy, roster };
   const barred =
     open === undefined
       ? [notForYou(policy)]
@@ -62,11 +64,23 @@ export const checkForm = async (world: World, asked: FormAsked): Promise<FormChe
   return { refusals: [...reasons, ...doubts], says: await says(world, asked, open.visit, given) };
 };
 
+/** A visit that is there is drawn and decided by the version it was asked under; everything else by the one in force. */
+export const formPolicy = async (
+  world: World,
+  asked: Pick<FormAsked, 'visit' | 'by'>,
+): Promise<Policy> =>
+  asked.visit === undefined
+    ? world.policy()
+    : policyOf(world, await openFor(world, asked, await world.roster()));
+
+const policyOf = (world: World, open: Opened | undefined): Promise<Policy> =>
+  open === undefined ? world.policy() : policyFor(world, open.visit);
+
 /** Nothing of a visit they may not know of: alike where it is not there. */
 const openFor = async (
   world: World,
-  { visit: name, by }: FormAsked,
-  given: Given,
+  { visit: name, by }: Pick<FormAsked, 'visit' | 'by'>,
+  roster: Roster,
 ): Promise<Opened | undefined> => {
   const id =
     name === undefined
@@ -76,10 +90,10 @@ const openFor = async (
   const visit = visitOn(page);
   if (name === undefined) return { id, page, visit };
   if (visit.status === 'unsubmitted') return undefined;
-  const person = memberOf(given.roster, by);
+  const person = memberOf(roster, by);
+  const policy = await policyFor(world, visit);
   const theirs =
-    person !== undefined &&
-    may('see-visit', person, relationsTo(subjectOf(visit), person, given.policy));
+    person !== undefined && may('see-visit', person, relationsTo(subjectOf(visit), person, policy));
   return theirs ? { id, page, visit } : undefined;
 };
 

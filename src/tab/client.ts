@@ -133,7 +133,8 @@ export type Client = {
   readonly mine: () => Promise<Reply<VisitList>>;
   readonly waiting: () => Promise<Reply<VisitList>>;
   readonly visit: (reference: string) => Promise<Reply<OneVisit>>;
-  readonly form: (family?: string) => Promise<Reply<AskForm>>;
+  /** With a reference, by the version of the policy that visit was asked under. */
+  readonly form: (family?: string, visit?: string) => Promise<Reply<AskForm>>;
   readonly policy: () => Promise<Reply<OnePolicy>>;
   readonly checkPolicy: (inputs: Inputs) => Promise<Reply<PolicyChecked>>;
   readonly pressPolicy: (
@@ -220,7 +221,8 @@ export const createClient = (given: Given): Client => {
     mine: () => ask('/api/visits?mine'),
     waiting: () => ask('/api/visits?waiting'),
     visit: (reference) => ask(`/api/visits/${encodeURIComponent(reference)}`),
-    form: (family = '') => ask(`/api/form?family=${encodeURIComponent(family)}`),
+    form: (family = '', visit = '') =>
+      ask(`/api/form?family=${encodeURIComponent(family)}&visit=${encodeURIComponent(visit)}`),
     policy: () => ask('/api/policy'),
     checkPolicy: (inputs) => ask('/api/policy/check', { ...inputs, command: crypto.randomUUID() }),
     pressPolicy: ({ verb, command, inputs }) =>

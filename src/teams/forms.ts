@@ -51,11 +51,14 @@ type Asked = {
   readonly above?: readonly Element[];
 };
 
+/** A visit that is there is drawn by its own version of the policy, as it is decided. */
 export const drawForm = async (turn: Turn, asked: Asked): Promise<Card> => {
   const { house, words, person } = turn;
+  const { visit } = asked.data;
+  const there = typeof visit === 'string' && visit !== '' ? visit : undefined;
   const [policy, colleagues, before] = await Promise.all([
-    house.policy(),
-    house.colleagues('', person.id),
+    house.formPolicy(there, person.id),
+    house.colleagues('', person.id, there),
     house.beforeAsking(asked.values['address'] ?? '', person.id),
   ]);
   const self = { id: person.id, name: person.name };

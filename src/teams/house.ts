@@ -89,6 +89,8 @@ export type House = {
   /** Today's visits as this person may see them, those who are out first. */
   readonly today: (by: PersonId) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<PressAnswer>;
+  /** What the form is drawn by: a visit's own version of the policy, and the one in force for a new one. */
+  readonly formPolicy: (visit: string | undefined, by: PersonId) => Promise<Policy>;
   /** What would speak against a form, with nothing sent and nothing kept. */
   readonly check: (form: FormAsked) => Promise<FormChecked>;
   /** What is known of the home at this address, and the school's general risk assessment, for whoever is about to ask. */
@@ -99,7 +101,11 @@ export type House = {
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;
   /** Staff who may go on visits, without the asker. */
-  readonly colleagues: (text: string, by: PersonId) => Promise<readonly SeenColleague[]>;
+  readonly colleagues: (
+    text: string,
+    by: PersonId,
+    visit?: string,
+  ) => Promise<readonly SeenColleague[]>;
   readonly policyDoor: PolicyDoor;
   readonly reach: Pick<ReachDoor, 'tapped'>;
   readonly weeklyList: WeeklyListDoor;

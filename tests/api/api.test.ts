@@ -14,10 +14,12 @@ const everywhere = [
   ['GET', '/api/visits?waiting'],
   ['GET', '/api/visits?day=2026-11-23'],
   ['GET', '/api/visits/HV-2026-0042'],
+  ['GET', '/api/visits/HV-2026-0042/letter'],
   ['GET', '/api/form'],
   ['GET', '/api/form?family=jones'],
   ['GET', '/api/nowhere'],
   ['POST', '/api/visits'],
+  ['POST', '/api/visits/check'],
   ['POST', '/api/visits/HV-2026-0042/commands'],
   ['POST', '/api/concerns'],
 ] as const;
@@ -98,6 +100,17 @@ describe('the API', () => {
     expect(act.text).toBe(nowhere.text);
   });
 
+  it('hands the letter to whoever sees the visit, and puts on record who else tried', async () => {
+    const path = '/api/visits/HV-2026-0042/letter';
+    const { status, body } = await ask('sam', 'GET', path);
+    expect(status).toBe(200);
+    expect(body.file).toEqual({ name: 'letter.docx', base64: btoa('a letter') });
+    const refused = await ask('wells', 'GET', path);
+    expect(refused.status).toBe(404);
+    expect(refused.text).toBe((await ask('wells', 'GET', '/api/visits/HV-2026-9999')).text);
+    expect(fake.refused.slice(0, 1)).toEqual(['wells see-visit']);
+  });
+
   it('gives a teacher with no part in a visit nothing of any', async () => {
     for (const path of [
       '/api/today',
@@ -167,6 +180,32 @@ describe('the API', () => {
     });
     expect(odd.status).toBe(400);
     expect(fake.presses).toEqual([]);
+  });
+
+  it('looks a form over for whoever may ask, and sends nothing', async () => {
+    const form = { command, visit: 'HV-2026-0042', pupil: 'Elin', visitors: ['sam', 'jo'] };
+    const answer = await post('sam', '/api/visits/check', form);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { refusals: [], says: [expect.any(String)] },
+    });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(fake.checks).toEqual([{ pupil: 'Elin', visitors: 'sam,jo' }]);
+    expect(fake.presses).toEqual([]);
+    for (const person of ['wells', 'pupil']) {
+      const refused = await post(person, '/api/visits/check', form);
+      expect({ person, status: refused.status }).toEqual({ person, status: 403 });
+      expect(refused.body).not.toHaveProperty('says');
+    }
+    expect(fake.checks).toHaveLength(1);
+    expect(fake.refused).toContain('wells page-ask');
+    expect((await ask('sam', 'GET', '/api/visits/check')).status).not.toBe(200);
+  });
+
+  it('draws the form of a visit by its own version of the policy', async () => {
+    const { policy } = (await ask('sam', 'GET', '/api/form?visit=HV-2026-0042')).body;
+    expect(policy).toMatchObject({ version: 'of HV-2026-0042' });
+    expect((await ask('sam', 'GET', '/api/form')).body.policy).not.toEqual(policy);
   });
 
   it('takes a request for a visit, and one for a visit that is under way already', async () => {

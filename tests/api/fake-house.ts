@@ -38,6 +38,8 @@ export const createFakeHouse = (
       presses.push(press);
       return state.answer;
     },
+    formPolicy: async (reference) =>
+      reference === undefined ? policy : { ...policy, version: `of ${reference}` },
     check: async ({ inputs }) => {
       checks.push(inputs);
       return { refusals: [], says: ['Mrs Okafor decides (3.1).'] };

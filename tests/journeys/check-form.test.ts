@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openHouse } from '../../src/journeys/house.ts';
 import { formInputsOf } from '../../src/visits/form.ts';
 import { commandId } from '../../src/vocabulary.ts';
-import { jo, pat, sam, wells } from '../builders/cast.ts';
+import { jo, pat, policy, sam, wells } from '../builders/cast.ts';
 import { form } from '../builders/visits.ts';
 import { forgetLists, openTenant } from './tenant.ts';
-import { createClock, openWorld } from './world.ts';
+import { ask, createClock, openWorld } from './world.ts';
 
 let tenant: Awaited<ReturnType<typeof openTenant>>;
 beforeAll(async () => {
@@ -58,6 +58,27 @@ describe('a form that is looked over', () => {
     const { says } = await house.check({ visit: undefined, inputs, by: sam.id });
     expect(says.join(' ')).toMatch(/Mrs Okafor decides/u);
     expect(says.join(' ')).toMatch(/First visit here/u);
+  });
+
+  it('is drawn and decided by the policy that the visit was asked under, whatever is in force since', async () => {
+    const playing = await open();
+    const id = await ask(playing);
+    const later = {
+      ...policy,
+      version: 'later',
+      purposes: [{ id: 'other', label: 'Something else' }],
+    };
+    const house = openHouse({ ...playing.world, policy: async () => later });
+    const { reference } = await playing.visit(id);
+    expect((await house.formPolicy(reference, sam.id)).purposes).toEqual(policy.purposes);
+    const stillThere = { ...inputs, people: 'Nan' };
+    const { refusals } = await house.check({ visit: reference, inputs: stillThere, by: sam.id });
+    expect(refusals).toEqual([]);
+    const afresh = await house.check({ visit: undefined, inputs: stillThere, by: sam.id });
+    expect(afresh.refusals.map(({ field }) => field)).toContain('purpose');
+    // Who may not know of it, and one that is not there: alike.
+    expect((await house.formPolicy(reference, wells.id)).version).toBe('later');
+    expect((await house.formPolicy('HV-2026-0999', sam.id)).version).toBe('later');
   });
 
   it('tells nothing to whoever may not ask, or may not change it', async () => {

@@ -37,6 +37,7 @@ export const house = (): TestHouse => {
     now: () => at('13:48'),
     newId: randomUUID,
     policy: async () => policy,
+    formPolicy: async () => policy,
     person: async (id) => staff.find((one) => one.id === id),
     see: async (id, by) => (id === 'v1' || id === 'HV-2026-0042' ? it.seen(by) : undefined),
     visitsOf: async () => it.visits,

@@ -184,7 +184,7 @@ const EditForm = ({ form, editing }: { readonly form: AskForm; readonly editing:
 export const AskPage = ({ editing }: { readonly editing: string | undefined }) => {
   const { client } = useSession();
   const styles = useLayout();
-  const live = useLive(useCallback(() => client.form(), [client]));
+  const live = useLive(useCallback(() => client.form('', editing), [client, editing]));
   return (
     <div className={styles.page}>
       <Subtitle1 as="h1" className={styles.heading}>
