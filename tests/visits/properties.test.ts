@@ -189,10 +189,11 @@ const turns = fc.array(
   { minLength: 5, maxLength: 30 },
 );
 const starts = fc.constantFrom(after(), after(asked()), after(...bothOut));
-const always = (look: Parameters<typeof played>[2]) =>
+/** What counts how often something came up takes more stories than what holds in each. */
+const always = (look: Parameters<typeof played>[2], numRuns = 40) =>
   fc.assert(
     fc.property(starts, turns, (start, list) => played(start, list, look)),
-    { numRuns: 150 },
+    { numRuns },
   );
 
 describe('whatever is asked, by whom, in whatever order', () => {
@@ -211,7 +212,7 @@ describe('whatever is asked, by whom, in whatever order', () => {
         Date.parse(visit.approvedFor?.dueBack ?? '') - Date.parse(proposal.dueBack),
       );
       expect(drift).toBeLessThanOrEqual(policy.approval.toleranceMinutes * 60_000);
-    });
+    }, 80);
     expect(approvals).toBeGreaterThan(5);
   });
 
@@ -242,7 +243,7 @@ describe('whatever is asked, by whom, in whatever order', () => {
       outs += out ? 1 : 0;
       if (out || open) expect(nextCheck(visit, policy)).toBeDefined();
     });
-    expect(outs).toBeGreaterThan(100);
+    expect(outs).toBeGreaterThan(20);
   });
 
   it('the clock finds something exactly when it was said to', () => {
