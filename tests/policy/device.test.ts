@@ -1,9 +1,12 @@
 /** The alarm device of a school that has one: asked about before each visit, and carried by one of those who go. */
 import { describe, expect, it } from '@jest/globals';
+import { remindersAt } from '../../src/policy/citation.ts';
+import { policyInWords } from '../../src/policy/in-words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { jo, sam } from '../builders/cast.ts';
 import { both } from '../builders/visits.ts';
 import { readyToLeave, signedList } from './gates-deciding.ts';
-import { afterwards, decideUnder, policies } from './six-packs.ts';
+import { afterwards, decideUnder, type PackName, packNames, policies } from './six-packs.ts';
 
 const leave = { by: sam.id, ask: { verb: 'depart', who: both } } as const;
 const reasons = (story: Parameters<typeof decideUnder>[1]) => {
@@ -43,8 +46,15 @@ describe('the alarm device', () => {
   });
 
   it('[HC-2.9b] is the school’s own way to call for help, beside this one', () => {
-    expect(policies.HC.device.manDown).toBe('on');
-    expect(policies.HC.departure.checks.some(({ id }) => id === 'device')).toBe(true);
-    expect(policies.W.departure.checks.some(({ id }) => id === 'device')).toBe(false);
+    const said = (pack: PackName) =>
+      policyInWords(policies[pack]).flatMap(({ lines }) => lines.map(({ say }) => say));
+    const { manDown } = wordsFor('en-GB').policyPage;
+    expect(packNames.filter((pack) => said(pack).includes(manDown))).toEqual(['HC']);
+    const asked = packNames.filter((pack) =>
+      policies[pack].departure.checks.some(({ id }) => id === 'device'),
+    );
+    expect(asked).toEqual(['HC']);
+    const threatened = remindersAt(policies.HC.briefing, 'threatened').map(({ say }) => say);
+    expect(threatened).toContain('In danger: press the alarm. The office rings the police.');
   });
 });

@@ -66,6 +66,10 @@ describe('the fields of a form', () => {
       expect([pack, under(pack)[name]]).toEqual([pack, wanted]);
       const words = policies[pack].asking.find(({ field }) => field === name)?.ask;
       expect(ask(pack, name)?.ask).toBe(words);
+      const form = formUnder(pack, { [name]: ' ' });
+      const decided = decideUnder(pack, [], { by: sam.id, ask: { verb: 'submit', form } });
+      const refused = decided.kind === 'refused' ? decided.refusals.map(({ field }) => field) : [];
+      expect([pack, refused]).toEqual([pack, wanted === 'needed' ? [name] : []]);
     }
   });
 
