@@ -84,12 +84,12 @@ const drawn = (pack: PackName, story: Story): readonly string[] =>
     }),
   ).map(plain);
 
-const formTexts = (pack: PackName): readonly string[] =>
+const formTexts = (pack: PackName, values: Readonly<Record<string, string>> = {}) =>
   textsOf(
     formCard({
       verb: 'submit',
       data: {},
-      values: {},
+      values,
       refusals: [],
       policy: policies[pack],
       colleagues: [],
@@ -172,6 +172,15 @@ describe.each(reminded)('what the policy reminds people of: $pack $clauses', (ro
     const back = then(pack, stories.leaving, { verb: 'return', who });
     expect(seenIn(pack, back).briefing).toEqual([]);
     expect(drawn(pack, submitted(pack)).join()).not.toContain(words.cards.briefing.moments.inside);
+  });
+});
+
+describe('what a policy advises for a purpose', () => {
+  it('[R-06] stands on the form once that purpose is chosen', () => {
+    const advice =
+      'Ask the education welfare officer to go first. If they can’t, school staff or a learning mentor may.';
+    expect(formTexts('R', { purpose: 'refusing-school' })).toContain(advice);
+    expect(formTexts('R', { purpose: 'attendance' })).not.toContain(advice);
   });
 });
 
