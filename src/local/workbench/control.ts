@@ -70,7 +70,7 @@ export type Press = {
   readonly message?: string;
   readonly action?: string;
   readonly query?: { readonly dataset: string; readonly text: string };
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string | boolean>>;
 };
 
 const at = (place: Place): string =>

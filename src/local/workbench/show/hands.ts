@@ -1,5 +1,8 @@
 import type { Answer, TabAnswer } from '../shapes.ts';
 
+/** What goes with a press: text, or whether a box is ticked. */
+export type Pressed = Readonly<Record<string, string | boolean>>;
+
 /** Everything the story does, it does through these: the same presses as anybody's. */
 export type Hands = {
   readonly say: (person: string, text: string) => Promise<unknown>;
@@ -7,7 +10,7 @@ export type Hands = {
   readonly press: (
     person: string,
     action: string,
-    inputs?: Readonly<Record<string, string>>,
+    inputs?: Pressed,
     /** In the dialog of this id instead. */
     dialog?: string,
   ) => Promise<Answer>;

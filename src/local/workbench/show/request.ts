@@ -44,8 +44,6 @@ export const request = {
   visitors: 'sam,jo',
   visitorRoles: 'Sam talks, Jo takes notes',
   transport: 'On foot',
-  homeSeen: 'yes',
-  generalRead: 'yes',
   q1: 'no',
   q2: 'no',
   q4: 'yes',
@@ -70,3 +68,6 @@ export const checks = {
 
 /** Of the two who go. A real one nobody writes where others see it. */
 export const phrase = 'the yellow umbrella';
+
+/** What a form asks people to read, ticked; only where it is asked. */
+export const ticks = { homeSeen: true, generalRead: true } as const;

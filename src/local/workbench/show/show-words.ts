@@ -30,7 +30,7 @@ export const showWords = {
   unread: 'The story could not begin: the tenant on this machine did not answer.',
   clock: (from: string, to: string) =>
     `It is ${when(from)} at the school, when nobody asks for visits, so the clock is moved on to ${when(to)}.`,
-  ask: 'Asks in chat for a visit to Siân O’Neill with Jo Ashby, and everything the policy wants to know beforehand is on one form.',
+  ask: 'Asks in chat to visit Siân O’Neill with Jo Ashby, because nobody goes unasked: one form holds all that the policy wants to know beforehand.',
   figures:
     'Puts the pupil’s attendance on the week’s list, because whoever signs it is to see why each home is visited.',
   signList: (name: string) =>

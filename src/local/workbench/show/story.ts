@@ -1,8 +1,8 @@
 /** The story of one visit, step by step, as the policy that is on has it. It presses what anybody presses; what is allowed the product says. */
 import type { Shown } from '../panes/panes.ts';
 import type { Person, PolicyInShort } from '../shapes.ts';
-import type { Hands } from './hands.ts';
-import { checks, figures, phrase, request, timesFrom } from './request.ts';
+import type { Hands, Pressed } from './hands.ts';
+import { checks, figures, phrase, request, ticks, timesFrom } from './request.ts';
 import { noIn, noInTab, SaidNo } from './said-no.ts';
 import { showWords } from './show-words.ts';
 
@@ -26,7 +26,7 @@ const pressed = async (
   hands: Hands,
   person: string,
   action: string,
-  inputs: Readonly<Record<string, string>> = {},
+  inputs: Pressed = {},
 ): Promise<void> => {
   const no = noIn(await hands.press(person, action, inputs));
   if (no !== undefined) throw new SaidNo(no);
@@ -88,7 +88,10 @@ const askStep = ({ policy }: Given): Step => ({
   look: chat('sam'),
   act: async (hands) => {
     await hands.say('sam', 'new visit');
-    await pressed(hands, 'sam', 'submit', { ...request, ...timesFrom(policy.goodTime) });
+    const form = { ...request, ...timesFrom(policy.goodTime) };
+    // Looked over first: with the address the product shows what is known of the home, and a box to tick.
+    await hands.press('sam', 'check-form', form);
+    await pressed(hands, 'sam', 'submit', { ...form, ...ticks });
   },
 });
 
@@ -190,7 +193,7 @@ const door = { ...both, invitedBy: 'parent', parentPresent: 'yes', animals: 'non
 
 /** Time passes, and then somebody presses. */
 const later =
-  (minutes: number, action: string, inputs: Readonly<Record<string, string>>) =>
+  (minutes: number, action: string, inputs: Pressed) =>
   async (hands: Hands): Promise<void> => {
     await hands.advance(minutes);
     await pressed(hands, 'sam', action, inputs);
