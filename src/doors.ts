@@ -5,7 +5,9 @@ import { concernAbouts } from './concerns/concern.ts';
 import { concernCalled } from './journeys/concern-reference.ts';
 import { handleConcern } from './journeys/concerns.ts';
 import type { House } from './journeys/house.ts';
+import { letterFor } from './journeys/letter.ts';
 import type { ConcernAnswer, World } from './journeys/ports.ts';
+import { docxOf } from './letters/docx.ts';
 import { may, notForYou } from './people/access.ts';
 import type { House as TeamsHouse } from './teams/house.ts';
 import { type CommandId, concernId, type PersonId } from './vocabulary.ts';
@@ -46,13 +48,21 @@ const raise = async (world: World, house: House, asked: Raise): Promise<ConcernA
   });
 };
 
-export const apiHouse = (world: World, house: House): ApiHouse => ({
+/** As the school calls itself, and where it is rung. */
+export type Sender = { readonly school: string; readonly phone: string };
+
+export const apiHouse = (world: World, house: House, sender: Sender): ApiHouse => ({
   homes: house.homes,
   person: house.person,
   policy: house.policy,
   refused: house.refused,
   now: house.now,
   see: (reference, by) => house.see(reference, by.id),
+  letter: async (reference, by) => {
+    const seen = await house.see(reference, by.id);
+    const letter = seen && letterFor(seen, { ...sender, now: world.now() });
+    return letter && { name: letter.file, bytes: await docxOf(letter) };
+  },
   visits: (wanted, by) => house.visits(wanted, by.id),
   press: async (asked) => {
     const pressed = await house.press({ ...asked, by: asked.by.id });
@@ -83,6 +93,7 @@ export const apiHouse = (world: World, house: House): ApiHouse => ({
       address: form['address'] ?? '',
     })),
   colleagues: (text, by, visit) => house.colleagues(text, by.id, visit),
+  cars: (by) => house.cars(by.id),
 });
 
 const over: ReadonlySet<string> = new Set([
@@ -120,6 +131,7 @@ export const teamsHouse = (world: World, house: House): TeamsHouse => ({
   families: house.families,
   family: async (key, by) => (await house.families('', by)).find((family) => family.key === key),
   colleagues: house.colleagues,
+  cars: house.cars,
   raiseConcern: (asked) => raise(world, house, asked),
   pressConcern: async ({ verb, concern, command, by }) => {
     const policy = await world.policy();

@@ -106,7 +106,10 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     token,
   });
   const api = createApi({
-    house: apiHouse(world, house),
+    house: apiHouse(world, house, {
+      school: settings.SCHOOL_NAME,
+      phone: settings.SCHOOL_PHONE,
+    }),
     tokens: tokenCheck(settings, keyStore(world)),
     report,
   });

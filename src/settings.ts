@@ -19,6 +19,8 @@ const shape = z.object({
     .default('default'),
   SCHOOL_ID: z.string().regex(/^[a-z0-9-]+$/u),
   SCHOOL_NAME: z.string().min(1),
+  /** Where parents ring, for letters to them. */
+  SCHOOL_PHONE: z.string().default(''),
   TENANT_ID: z.uuid(),
   TEAMS_APP_ID: z.uuid(),
   TAB_APP_ID: z.uuid(),

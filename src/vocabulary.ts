@@ -67,14 +67,18 @@ export const refuse = (...refusals: readonly Refusal[]): Decision<never> => ({
 
 /** Brings any ISO 8601 moment to one form. Throws RangeError if it is none. */
 export const instant = (text: string): Instant =>
-  Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) as Instant;
+  isWritten(text)
+    ? text
+    : (Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) as Instant);
+
+/** Most moments come as they are kept; to read them anew each time is what an alarm would wait for. */
+const isWritten = (text: string): text is Instant => {
+  const time = text.length === 24 && text.endsWith('Z') ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+};
 
 export const minutesAfter = (start: Instant, minutes: number): Instant =>
-  instant(
-    Temporal.Instant.from(start)
-      .add({ seconds: minutes * 60 })
-      .toString(),
-  );
+  instant(new Date(Date.parse(start) + Math.round(minutes * 60_000)).toISOString());
 
 /** The first moment that is later; moments are a thousandth of a second apart. */
 export const justAfter = (moment: Instant): Instant =>
@@ -100,7 +104,18 @@ export const schoolTime = (moment: Instant): string =>
 
 /** `Mon 23 Nov`, on the school's clock. */
 export const schoolDate = (moment: Instant): string =>
-  local(moment).toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+  shortDate.format(Date.parse(moment));
+
+const shortDate = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: zone,
+});
+
+/** `Monday 23 November 2026`, of a day as `yyyy-mm-dd`. */
+export const schoolLongDate = (day: string): string =>
+  Temporal.PlainDate.from(day).toLocaleString('en-GB', { dateStyle: 'full' }).replace(',', '');
 
 /** The moment a wall clock at the school shows this; a time that comes twice is the earlier one; one that never comes is undefined. */
 export const atSchool = (day: string, time: string): Instant | undefined => {

@@ -63,6 +63,8 @@ export type RaiseConcern = {
   readonly via: 'tab';
 };
 
+export type LetterFile = { readonly name: string; readonly bytes: Uint8Array };
+
 export type House = {
   readonly homes: HomesDoor;
   /** Undefined for whoever is not on the school's staff list. */
@@ -71,6 +73,8 @@ export type House = {
   readonly now: () => Instant;
   /** Undefined alike for a visit that is not there and one this person may not know of. */
   readonly see: (reference: string, by: StaffMember) => Promise<SeenVisit | undefined>;
+  /** The letter to the parents, as a Word file; undefined, too, where there is no appointment to confirm. */
+  readonly letter: (reference: string, by: StaffMember) => Promise<LetterFile | undefined>;
   readonly visits: (wanted: Wanted, by: StaffMember) => Promise<readonly SeenVisit[]>;
   readonly press: (press: Press) => Promise<Pressed>;
   /** What the form is drawn by: a visit's own version of the policy, and the one in force for a new one. */
@@ -90,4 +94,6 @@ export type House = {
     by: StaffMember,
     visit?: string,
   ) => Promise<readonly SeenColleague[]>;
+  /** "Ford Fiesta AB12 CDE": those on record that will do today. */
+  readonly cars: (by: StaffMember) => Promise<readonly string[]>;
 };

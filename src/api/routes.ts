@@ -13,6 +13,7 @@ import { type Asked, readAsked } from './body.ts';
 import type { Call, Route } from './call.ts';
 import type { Inputs, Pressed, Wanted } from './house.ts';
 import { homesRoutes } from './routes-homes.ts';
+import { letterRoutes } from './routes-letter.ts';
 import { policyRoutes } from './routes-policy.ts';
 import { registersRoutes } from './routes-registers.ts';
 import { weeklyListRoutes } from './routes-weekly-list.ts';
@@ -185,6 +186,7 @@ const form = async (call: Call): Promise<Answer> => {
     colleagues: may('search-staff', by)
       ? await house.colleagues((query.get('colleague') ?? '').trim(), by, visit)
       : [],
+    cars: may('search-staff', by) ? await house.cars(by) : [],
     families:
       family.length > 1 && may('search-families', by) ? await house.families(family, by) : [],
   });
@@ -218,6 +220,7 @@ export const routes: readonly Route[] = [
     acts: ['page-visit'],
     answer: command,
   },
+  ...letterRoutes,
   ...weeklyListRoutes,
   ...registersRoutes,
   ...homesRoutes,

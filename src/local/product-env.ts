@@ -22,6 +22,7 @@ export const productEnv = (
     PACK: pack,
     SCHOOL_ID: tenant.school,
     SCHOOL_NAME: tenant.schoolName,
+    SCHOOL_PHONE: tenant.schoolPhone,
     TENANT_ID: tenant.id,
     TEAMS_APP_ID: tenant.teamsAppId,
     TAB_APP_ID: tenant.tabAppId,

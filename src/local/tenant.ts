@@ -4,6 +4,7 @@ export const tenant = {
   id: '7f1c9a52-4b0e-4e56-9a5d-0c2f6f0b7a11',
   school: 'school',
   schoolName: 'Ysgol Bryn School',
+  schoolPhone: '01632 960100',
   teamsAppId: '2c1f7a66-55b0-4f0e-8a3c-4d2f1b9e0a44',
   tabAppId: '3d5b2a10-8c41-4d0e-b1a7-5a4c1f6e9d01',
   botAppId: '9e6d4c20-1f73-4b8a-a2c5-6b5d2e7f8c02',

@@ -67,6 +67,8 @@ export type AskForm = {
   readonly policy: { readonly title: string; readonly version: string };
   readonly briefing?: readonly Reminder[];
   readonly colleagues: readonly SeenColleague[];
+  /** Those on record that will do. */
+  readonly cars?: readonly string[];
   readonly families: readonly Family[];
 };
 
@@ -127,12 +129,15 @@ export type HomesPress = {
   readonly inputs: Inputs;
 };
 
+type LetterFile = { readonly name: string; readonly base64: string };
+
 export type Client = {
   readonly me: () => Promise<Reply<Me>>;
   readonly today: () => Promise<Reply<Today>>;
   readonly mine: () => Promise<Reply<VisitList>>;
   readonly waiting: () => Promise<Reply<VisitList>>;
   readonly visit: (reference: string) => Promise<Reply<OneVisit>>;
+  readonly letter: (reference: string) => Promise<Reply<{ readonly file: LetterFile }>>;
   /** With a reference, by the version of the policy that visit was asked under. */
   readonly form: (family?: string, visit?: string) => Promise<Reply<AskForm>>;
   readonly policy: () => Promise<Reply<OnePolicy>>;
@@ -221,6 +226,7 @@ export const createClient = (given: Given): Client => {
     mine: () => ask('/api/visits?mine'),
     waiting: () => ask('/api/visits?waiting'),
     visit: (reference) => ask(`/api/visits/${encodeURIComponent(reference)}`),
+    letter: (reference) => ask(`/api/visits/${encodeURIComponent(reference)}/letter`),
     form: (family = '', visit = '') =>
       ask(`/api/form?family=${encodeURIComponent(family)}&visit=${encodeURIComponent(visit)}`),
     policy: () => ask('/api/policy'),

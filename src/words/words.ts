@@ -5,6 +5,7 @@ import { concernsWords } from './en-GB/concerns.ts';
 import { formWords } from './en-GB/form.ts';
 import { homesWords } from './en-GB/homes.ts';
 import { journeysWords } from './en-GB/journeys.ts';
+import { letterWords } from './en-GB/letter.ts';
 import { noticesWords } from './en-GB/notices.ts';
 import { policyWords } from './en-GB/policy.ts';
 import { policyPageWords } from './en-GB/policy-page.ts';
@@ -40,6 +41,7 @@ const enGB = {
   registers: registersWords,
   rounds: roundsWords,
   status: statusWords,
+  letter: letterWords,
   weeklyList: weeklyListWords,
   watch: watchWords,
   tabWeeklyList: tabWeeklyListWords,

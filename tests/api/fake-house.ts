@@ -30,6 +30,10 @@ export const createFakeHouse = (
       const subject = { requestedBy: found.requestedBy.id, visitors };
       return { ...found, relations: relationsTo(subject, by, policy) };
     },
+    letter: async (reference, by) =>
+      by.roles.includes('teacher') || reference !== visit().reference
+        ? undefined
+        : { name: 'letter.docx', bytes: new TextEncoder().encode('a letter') },
     visits: async ({ kind }) =>
       kind === 'waiting'
         ? allVisits.filter((one) => one.status === 'awaiting approval')
@@ -69,6 +73,7 @@ export const createFakeHouse = (
       },
     ],
     colleagues: async () => staff.map(({ id, name }) => ({ id, name })),
+    cars: async () => ['Ford Fiesta AB12 CDE'],
   };
   return { house, presses, checks, concerns, refused, state };
 };

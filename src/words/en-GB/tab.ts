@@ -3,6 +3,9 @@ import { watchWords } from './watch.ts';
 /** What the tab says, and what its API says when it says no. */
 const people = (count: number): string => (count === 1 ? '1 person is' : `${count} people are`);
 
+/** One person is, two are. */
+const be = (who: string): string => (who.includes(' and ') ? 'are' : 'is');
+
 export const tabWords = {
   board: watchWords.board,
   app: 'Home Visits',
@@ -140,11 +143,11 @@ export const tabWords = {
     overdue: (who: string, late: string): string => `${who}: ${late}`,
     'left-unsafe': (who: string): string => `${who} left because it was not safe`,
     help: (who: string): string => `${who} asked for help`,
-    danger: (who: string): string => `${who} is in danger`,
-    unwell: (who: string): string => `${who} is unwell`,
-    injured: (who: string): string => `${who} is injured`,
-    'child-alone': (who: string): string => `${who} is with a child who is alone`,
-    'child-in-danger': (who: string): string => `${who} is with a child in danger`,
+    danger: (who: string): string => `${who} ${be(who)} in danger`,
+    unwell: (who: string): string => `${who} ${be(who)} unwell`,
+    injured: (who: string): string => `${who} ${be(who)} injured`,
+    'child-alone': (who: string): string => `${who} ${be(who)} with a child who is alone`,
+    'child-in-danger': (who: string): string => `${who} ${be(who)} with a child in danger`,
     holder: (name: string): string => `${name} has it.`,
     noHolder: 'Nobody has it yet.',
     amber: 'They say that they are back. Somebody must see them or speak to them.',

@@ -1,4 +1,5 @@
 import {
+  Button,
   makeStyles,
   Subtitle1,
   Subtitle2,
@@ -7,9 +8,10 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
 import type { SeenVisit } from '../../../journeys/seen.ts';
-import { type Instant, schoolDate, schoolTime } from '../../../vocabulary.ts';
+import { type Instant, schoolDate, schoolDay, schoolTime } from '../../../vocabulary.ts';
 import { ActDialog, ActSaid } from '../../acts/act-dialog.tsx';
 import { useAct } from '../../acts/use-act.ts';
 import { useSession } from '../../client-context.ts';
@@ -19,10 +21,12 @@ import { useLive } from '../../live.ts';
 import { AlarmBars } from '../../parts/alarm-bars.tsx';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { go } from '../../route.ts';
+import { saveCsv } from '../../save-file.ts';
 import { useStill } from '../../still.ts';
 import { words } from '../../words.ts';
 import { AfterHours, Unreached } from './after-hours.tsx';
 import { type Day, dayOf, needsLooking, peopleLate, peopleOut } from './day.ts';
+import { dayCsv } from './day-csv.ts';
 import { dayLine } from './day-line.ts';
 import { DayTable } from './day-table.tsx';
 import { type RowActs, Timeline } from './timeline.tsx';
@@ -97,6 +101,7 @@ export const TodayPage = ({ chosen }: PageProps) => {
   if (visits === undefined)
     return live.failure ? <FailureBar failure={live.failure} again={live.reload} /> : <Waiting />;
   const day = dayOf(visits, now);
+  const inOrder = [...day.out, ...day.later, ...day.waiting, ...day.over];
   return (
     <div className={styles.page}>
       <div className={styles.spread}>
@@ -121,13 +126,17 @@ export const TodayPage = ({ chosen }: PageProps) => {
       ) : (
         <>
           <Views view={view} onView={setView} />
+          <Button
+            className={styles.touch}
+            icon={<ArrowDownloadRegular />}
+            onClick={() => saveCsv(words.today.csv.name(schoolDay(now)), dayCsv(inOrder))}
+          >
+            {words.today.csv.save}
+          </Button>
           {view === 'timeline' ? (
             <Groups day={day} acts={acts} />
           ) : (
-            <DayTable
-              visits={[...day.out, ...day.later, ...day.waiting, ...day.over]}
-              acts={acts}
-            />
+            <DayTable visits={inOrder} acts={acts} />
           )}
         </>
       )}

@@ -1,4 +1,4 @@
-/** Files in and out: a CSV file somebody chose, and one that is saved. */
+/** A file in: a CSV file somebody chose. */
 
 const mostBytes = 240 * 1024;
 
@@ -19,13 +19,4 @@ export const textOfFile = async (file: File): Promise<FileText> => {
   } catch {
     return { kind: 'fileUnreadable' };
   }
-};
-
-export const saveFile = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 };

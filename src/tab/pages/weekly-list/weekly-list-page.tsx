@@ -13,9 +13,9 @@ import { type Live, useLive } from '../../live.ts';
 import { Empty, FailureBar, Waiting } from '../../parts/notices.tsx';
 import { RefusalList } from '../../parts/refusal-list.tsx';
 import { go, useRoute } from '../../route.ts';
+import { saveCsv } from '../../save-file.ts';
 import { words as tabWords } from '../../words.ts';
 import { dayText } from './days.ts';
-import { saveFile } from './files.ts';
 import { History } from './history.tsx';
 import { ListFilters, ListRows, PageButtons } from './list-table.tsx';
 import { PutFigures } from './put-figures.tsx';
@@ -77,7 +77,7 @@ const save = (list: SeenList): void => {
     row.visit === undefined ? '' : card.levels[row.visit.risk],
     words.table.states[row.state],
   ]);
-  saveFile(words.csv.name(list.week), csvOf([heads, ...rows]));
+  saveCsv(words.csv.name(list.week), csvOf([heads, ...rows]));
 };
 
 const Standing = ({ list, act }: { readonly list: SeenList; readonly act: ListAct }) => {
