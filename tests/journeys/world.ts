@@ -150,9 +150,16 @@ export const who = [sam.id, jo.id];
 export const submitting: VisitAsk = { verb: 'submit', form: form() };
 export const helping: VisitAsk = { verb: 'help', words: 'please come' };
 
-export const ask = async (playing: Playing, name = newName()): Promise<VisitId> => {
+type Pair = readonly [StaffMember, StaffMember];
+
+export const ask = async (
+  playing: Playing,
+  name = newName(),
+  [one, other]: Pair = [sam, jo],
+): Promise<VisitId> => {
   const id = visitId(`school-${name}`);
-  await act(playing, id, sam, submitting, { id: name });
+  const visitors = [one.id, other.id];
+  await act(playing, id, one, { verb: 'submit', form: form({ visitors }) }, { id: name });
   return id;
 };
 
@@ -169,9 +176,13 @@ const adopt = async (playing: Playing, id: VisitId): Promise<void> => {
   await act(playing, id, okafor, { verb: 'adopt-assessment', content });
 };
 
-export const makeReady = async (playing: Playing, id: VisitId): Promise<void> => {
+export const makeReady = async (
+  playing: Playing,
+  id: VisitId,
+  pair: Pair = [sam, jo],
+): Promise<void> => {
   await adopt(playing, id);
-  for (const person of [sam, jo]) {
+  for (const person of pair) {
     await act(playing, id, person, { verb: 'answer-health', adjustment: 'none' });
     await act(playing, id, person, { verb: 'confirm-reading' });
     await act(playing, id, person, { verb: 'check-departure', answers: allWell });
@@ -179,12 +190,16 @@ export const makeReady = async (playing: Playing, id: VisitId): Promise<void> =>
 };
 
 /** From nothing to both of them out, at the time the clock shows. */
-export const goOut = async (playing: Playing, clock: Clock): Promise<VisitId> => {
-  const id = await ask(playing);
+export const goOut = async (
+  playing: Playing,
+  clock: Clock,
+  pair: Pair = [sam, jo],
+): Promise<VisitId> => {
+  const id = await ask(playing, newName(), pair);
   await act(playing, id, okafor, await approving(playing, id));
   clock.set('13:50');
-  await makeReady(playing, id);
-  await act(playing, id, sam, { verb: 'depart', who });
+  await makeReady(playing, id, pair);
+  await act(playing, id, pair[0], { verb: 'depart', who: pair.map((one) => one.id) });
   await playing.runner.settle();
   return id;
 };

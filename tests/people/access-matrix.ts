@@ -118,6 +118,8 @@ export const expected: Readonly<Record<string, Row>> = {
   return: row(office, 'visitor'),
   extend: row(office, 'visitor', 'approver'),
   'change-plan': row(office, 'visitor'),
+  'plan-round': row(office, 'visitor'),
+  'leave-round': row(office, 'visitor'),
   wait: row(office, 'visitor'),
   'child-alone': row(office, 'visitor'),
   'child-in-danger': row(office, 'visitor'),

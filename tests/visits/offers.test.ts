@@ -100,6 +100,11 @@ const askFor = (verb: string, visit: KnownVisit): VisitAsk => {
     leave: { verb: 'leave', who: both, next: '' },
     return: { verb: 'return', who: both },
     extend: { verb: 'extend', dueBack: at('16:30') },
+    'plan-round': {
+      verb: 'plan-round',
+      round: { round: 'r', name: 'HV-2026-0042', dueBack: at('15:30') },
+    },
+    'leave-round': { verb: 'leave-round' },
     'change-plan': { verb: 'change-plan', what: 'Two streets on' },
     'leave-unsafe': { verb: 'leave-unsafe', who: both },
     'safe-now': { verb: 'safe-now', who: both },
