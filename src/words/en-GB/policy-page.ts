@@ -171,6 +171,11 @@ export const policyPageWords = {
     'noShow.waitMinutes': 'Wait for a parent, minutes',
     'noShow.lateMinutes': 'A parent too late, minutes',
     'extensions.allowed': 'How often the time back may be moved',
+    'overdue.rungs': 'When people are late: each step, and who hears',
+    'overdue.afterSpokenMinutes':
+      'Looked for again after somebody spoke to them and set no time, minutes',
+    responders: 'Who answers alarms',
+    'departure.reach': 'Before leaving: a message that was tapped',
     'overdue.repeatMinutes': 'Last step comes again after, minutes',
     'pace.remindBeforeMinutes': 'Reminder before the visit, minutes',
     'pace.stayMinutes': 'A visit is meant to last, minutes',

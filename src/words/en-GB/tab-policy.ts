@@ -84,6 +84,23 @@ export const tabPolicyWords = {
     late: 'When people are late',
     upkeep: 'The policy itself',
   },
+  ladder: {
+    about:
+      'Each step comes by time, whoever says “I have it”, until somebody has spoken to those who are out or a new time stands. People who are out already keep the steps they left under.',
+    step: (number: number) => `Step ${number}`,
+    minutes: 'Minutes late',
+    hears: 'Who hears',
+    visitors: 'those who are out',
+    remove: 'Take away',
+    removeStep: (number: number) => `Take away step ${number}`,
+    add: 'Add a step',
+    faults: {
+      number: 'Whole minutes, such as 10.',
+      later: 'Each step comes later than the one before.',
+      nobody: 'Choose who hears.',
+      last: 'The last step has to reach somebody who is not out.',
+    },
+  },
   rung: (id: string) => `Step “${id}”, minutes late`,
   reach: (name: string) => `How to reach: ${name}`,
   choices: {
@@ -102,6 +119,7 @@ export const tabPolicyWords = {
     },
     'appointment.rule': { required: 'Needed', preferred: 'Where it can be' },
     'risk.initialFloor': { low: 'low', medium: 'medium', high: 'high' },
+    'departure.reach': { tap: 'Needed: something tapped in chat that day', off: 'Not asked' },
     'reading.rule': { departure: 'Before they leave', record: 'Only on record' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   said: {

@@ -5,7 +5,7 @@ import { places, words } from './words.ts';
 export type Field = {
   readonly place: readonly string[];
   readonly label: string;
-  readonly kind: 'number' | 'text' | 'time' | 'choice' | 'roles';
+  readonly kind: 'number' | 'text' | 'time' | 'choice' | 'roles' | 'ladder';
 };
 
 type Part = { readonly title: string; readonly fields: readonly Field[] };
@@ -52,7 +52,13 @@ export const partsOf = ({ whole }: SeenPolicy): readonly Part[] => [
   },
   {
     title: words.parts.late,
-    fields: [...rungs(whole), field('number', 'overdue.repeatMinutes')],
+    fields: [
+      field('ladder', 'overdue.rungs'),
+      field('number', 'overdue.repeatMinutes'),
+      field('number', 'overdue.afterSpokenMinutes'),
+      field('roles', 'responders'),
+      field('choice', 'departure.reach'),
+    ],
   },
   {
     title: words.parts.upkeep,
@@ -67,18 +73,6 @@ export const partsOf = ({ whole }: SeenPolicy): readonly Part[] => [
     ],
   },
 ];
-
-const named = (group: unknown, name: string): readonly string[] => {
-  const list = (group as Readonly<Record<string, unknown>> | undefined)?.[name];
-  return Array.isArray(list) ? list.map((item: { id?: unknown }) => String(item.id ?? '')) : [];
-};
-
-const rungs = (whole: SeenPolicy['whole']): readonly Field[] =>
-  named(whole?.['overdue'], 'rungs').map((id, index) => ({
-    place: ['overdue', 'rungs', String(index), 'afterMinutes'],
-    label: words.rung(id),
-    kind: 'number',
-  }));
 
 const contacts = (whole: SeenPolicy['whole']): readonly Field[] => {
   const list = whole?.['contacts'];

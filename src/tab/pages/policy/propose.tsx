@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 16rem), 1fr))',
     alignItems: 'end',
   },
+  whole: { gridColumn: '1 / -1' },
   text: { fontFamily: tokens.fontFamilyMonospace },
 });
 
@@ -72,12 +73,13 @@ const Fields = ({ seen, draft }: { readonly seen: SeenPolicy; readonly draft: Dr
       </legend>
       <div className={styles.fields}>
         {fields.map((field) => (
-          <Setting
-            key={nameOf(field)}
-            field={field}
-            value={draft.valueAt(field.place)}
-            onChange={(value) => draft.set(field.place, value)}
-          />
+          <div key={nameOf(field)} className={field.kind === 'ladder' ? styles.whole : undefined}>
+            <Setting
+              field={field}
+              value={draft.valueAt(field.place)}
+              onChange={(value) => draft.set(field.place, value)}
+            />
+          </div>
         ))}
       </div>
     </fieldset>

@@ -2,6 +2,7 @@
 import { Dropdown, Field, Input, Option, Select } from '@fluentui/react-components';
 import { roles } from '../../../vocabulary.ts';
 import { type Field as Named, nameOf } from './fields.ts';
+import { Ladder } from './ladder.tsx';
 import { roleWords, words } from './words.ts';
 
 type Props = {
@@ -56,6 +57,7 @@ const inputTypes = {
   text: 'text',
   choice: 'text',
   roles: 'text',
+  ladder: 'text',
 } as const;
 
 const Line = ({ field, value, onChange }: Props) => (
@@ -72,6 +74,8 @@ export const Setting = (props: Props) => {
   switch (props.field.kind) {
     case 'roles':
       return <Roles {...props} />;
+    case 'ladder':
+      return <Ladder value={props.value} onChange={props.onChange} />;
     case 'choice':
       return <Choice {...props} />;
     default:
