@@ -10,7 +10,7 @@ import { visitAfter } from '../../src/visits/evolve.ts';
 import type { Message } from '../../src/visits/message.ts';
 import { nextCheck } from '../../src/visits/next-check.ts';
 import { messagesFor } from '../../src/visits/react.ts';
-import { type Instant, instant, personId, visitId } from '../../src/vocabulary.ts';
+import { type Instant, instant, type PersonId, visitId } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { at, bevan, jo, lind, okafor, pat, rao, sam } from '../builders/cast.ts';
 import { readyToLeave, signed, signedList, signer, submitted } from '../policy/gates-deciding.ts';
@@ -213,15 +213,18 @@ describe('leaving', () => {
     expect(noticesTo(messages, okafor)[0]).toContain('left on HV-2026-0042');
   });
 
-  it('is told by name to the colleague who was said to wait, and to nobody who goes [B-89]', () => {
-    const named = (backup: string) => {
+  it.each([
+    ['was said to wait at school', 'backup', okafor],
+    ['was named to hear of it [B-89]', 'alsoTell', lind],
+  ] as const)('is told by name to whoever %s', (_, field, who) => {
+    const named = (id: PersonId) => {
       const [first, ...rest] = leave('B');
       if (first?.event.type !== 'submitted') throw new Error('nobody asked');
-      const proposal = { ...first.event.proposal, backup: personId(backup) };
+      const proposal = { ...first.event.proposal, [field]: id };
       return [{ ...first, event: { ...first.event, proposal } }, ...rest];
     };
-    expect(noticesTo(told('B', leave('B')), okafor)).toEqual([]);
-    expect(noticesTo(told('B', named(okafor.id)), okafor)[0]).toContain('left on HV-2026-0042');
+    expect(noticesTo(told('B', leave('B')), who)).toEqual([]);
+    expect(noticesTo(told('B', named(who.id)), who)[0]).toContain('left on HV-2026-0042');
     expect(noticesTo(told('B', named(jo.id)), jo)).toEqual(noticesTo(told('B', leave('B')), jo));
   });
 

@@ -749,8 +749,8 @@ export const broadeningHorizons: readonly Clause[] = [
     kind: 'notification',
     moment: 'leaving',
     met: [
-      { by: 'record', name: 'src/visits/proposal.ts#backup' },
-      { by: 'notice', name: 'src/visits/telling.ts#departureAudience' },
+      { by: 'record', name: 'src/visits/proposal.ts#alsoTell' },
+      { by: 'notice', name: 'src/visits/react-out.ts#alsoTold' },
     ],
   },
   {
