@@ -69,6 +69,8 @@ export type Outgoing = {
   readonly recipient: Recipient;
   readonly message: Message;
   readonly view: VisitView | undefined;
+  /** Those that a message about several is about. */
+  readonly views?: readonly VisitView[];
 };
 
 /** `later`: try again after so many seconds. `unreachable`: they have no app, or have blocked it. */

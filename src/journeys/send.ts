@@ -3,6 +3,7 @@ import type { Message } from '../visits/message.ts';
 import { minutesAfter, personId, type VisitId, visitId } from '../vocabulary.ts';
 import type { Change, DiaryRecord } from './diary.ts';
 import { isDuress, visitOfDuress } from './duress.ts';
+import { type Gathered, inTurnFor } from './gather.ts';
 import { viewCalled } from './pages.ts';
 import type { Outgoing, PostResult, VisitView, World } from './ports.ts';
 import { outgoingKey, putOutgoing, waitingOf } from './tell.ts';
@@ -13,11 +14,55 @@ export const sendWaiting = async (world: World, record: DiaryRecord): Promise<vo
   const view = await viewCalled(world, visitNamed(record));
   if (waiting.recipient === 'every-card') return refreshCards(world, record, view);
   const { recipient, message } = waiting;
+  const mine = { record, waiting: { ...waiting, recipient } };
+  if (message.kind === 'alarm' && 'person' in recipient)
+    return inTurnFor(world, recipient.person, mine, (all) => tellTogether(world, all));
+  await tellOne(world, mine, view);
+};
+
+const tellOne = async (
+  world: World,
+  { record, waiting }: Gathered,
+  view: VisitView | undefined,
+): Promise<void> => {
+  const { recipient, message } = waiting;
   const key = `${record.partition} ${record.id}`;
   const result = await tryPost(world, { key, recipient, message, view });
-  await world.diary.commit(
-    await afterwards(world, record, { ...waiting, recipient }, { result, view }),
+  await world.diary.commit(await afterwards(world, record, waiting, { result, view }));
+};
+
+/** So many alarms at once are told one by one; of more, one card tells them all. */
+const mostAlone = 5;
+
+/** Answers which of them have been told. */
+const tellTogether = async (
+  world: World,
+  all: readonly Gathered[],
+): Promise<readonly Gathered[]> => {
+  const [first] = all;
+  if (first === undefined) return [];
+  if (all.length <= mostAlone) {
+    await tellOne(world, first, await viewCalled(world, visitNamed(first.record)));
+    return [first];
+  }
+  const alarms = all.flatMap(({ record, waiting: { message } }) =>
+    message.kind === 'alarm' ? [{ visit: visitNamed(record), alarm: message.alarm }] : [],
   );
+  const views = await Promise.all(
+    [...new Set(alarms.map(({ visit }) => visit))].map((id) => viewCalled(world, id)),
+  );
+  const result = await tryPost(world, {
+    key: all.map(({ record }) => `${record.partition} ${record.id}`).join(' + '),
+    recipient: first.waiting.recipient,
+    message: { kind: 'open-alarms', to: {}, alarms },
+    view: undefined,
+    views: views.filter((view) => view !== undefined),
+  });
+  for (const { record, waiting } of all) {
+    const view = views.find((one) => one?.id === record.partition);
+    await world.diary.commit(await afterwards(world, record, waiting, { result, view }));
+  }
+  return all;
 };
 
 const visitNamed = ({ partition }: DiaryRecord): VisitId =>

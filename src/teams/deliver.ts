@@ -5,6 +5,7 @@ import type { PersonId } from '../vocabulary.ts';
 import { createCardMemory } from './card-memory.ts';
 import { concernAlert } from './cards/concern-card.ts';
 import { duressCard } from './cards/duress-card.ts';
+import { openAlarmsCard, openAlarmsIn } from './cards/open-alarms-card.ts';
 import { policyCard } from './cards/policy-card.ts';
 import { testCard, testText } from './cards/test-card.ts';
 import { weeklyListCard } from './cards/weekly-list-card.ts';
@@ -36,7 +37,10 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
     return { person, view, drawing };
   };
 
-  const toPerson = async ({ message, view }: Outgoing, person: PersonId): Promise<PostResult> => {
+  const toPerson = async (
+    { message, view, views = [] }: Outgoing,
+    person: PersonId,
+  ): Promise<PostResult> => {
     switch (message.kind) {
       case 'notice':
         return resultOf(await reach.toPerson(person, textActivity(message.text)));
@@ -54,6 +58,8 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
       }
       case 'test':
         return resultOf(await reach.toPerson(person, testActivity(message, view)));
+      case 'open-alarms':
+        return alarmsTo(message, views, person);
       case 'weekly-list':
         return listTo(message.week, person);
       case 'policy':
@@ -66,6 +72,22 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
       default:
         return message satisfies never;
     }
+  };
+
+  /** Those that are still open, and that this person may know of; none that are over. */
+  const alarmsTo = async (
+    { alarms }: Extract<Message, { kind: 'open-alarms' }>,
+    views: readonly VisitView[],
+    person: PersonId,
+  ): Promise<PostResult> => {
+    const seen = await Promise.all(views.map((view) => given.see(view, person)));
+    const open = openAlarmsIn(alarms, seen);
+    if (open.length === 0) return { kind: 'sent' };
+    const activity = cardActivity(
+      openAlarmsCard({ open, words: words.cards, link }),
+      words.cards.openAlarms.title(open.length),
+    );
+    return resultOf(await reach.toPerson(person, alerting(activity)));
   };
 
   /** Drawn as the list is now: what was signed meanwhile is asked of nobody. */
@@ -130,6 +152,7 @@ export const createDeliver = (given: DeliverGiven): Deliver => {
       case 'test':
       case 'card':
       case 'refresh-cards':
+      case 'open-alarms':
       case 'weekly-list':
       case 'policy':
         return undefined;

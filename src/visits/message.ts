@@ -1,4 +1,4 @@
-import type { Instant, PersonId, Role } from '../vocabulary.ts';
+import type { Instant, PersonId, Role, VisitId } from '../vocabulary.ts';
 
 /** Whom a message is for; people named twice hear once. */
 export type Audience = {
@@ -21,6 +21,12 @@ export type Message =
       readonly urgent?: boolean;
     }
   | { readonly kind: 'alarm'; readonly to: Audience; readonly alarm: string; readonly rung: string }
+  /** Alarms that came for one person all at once, in one card. */
+  | {
+      readonly kind: 'open-alarms';
+      readonly to: Audience;
+      readonly alarms: readonly { readonly visit: VisitId; readonly alarm: string }[];
+    }
   /** The week's list, to whoever signs it. */
   | { readonly kind: 'weekly-list'; readonly to: Audience; readonly week: string }
   /** A new version of the school's policy, to those who go on visits. */

@@ -85,6 +85,15 @@ export const noteTelling = (
     const whole = `${key} ${JSON.stringify(message)}`;
     ledger.sent.set(whole, (ledger.sent.get(whole) ?? 0) + 1);
   }
+  if (message.kind === 'open-alarms') {
+    for (const { visit, alarm } of message.alarms) {
+      const name = nameOfAlarm(visit, alarm, to);
+      ledger.told.set(name, [...(ledger.told.get(name) ?? []), key]);
+    }
+    for (const each of key.split(' + '))
+      if (result.kind === 'unreachable') ledger.handedOn.add(each);
+      else ledger.keys.add(each);
+  }
   if (message.kind !== 'alarm' || view === undefined) return;
   const name = nameOfAlarm(view.id, message.alarm, to);
   ledger.told.set(name, [...(ledger.told.get(name) ?? []), key]);

@@ -72,6 +72,9 @@ export const cardsWords = {
     lead: 'Leads the visit',
     companion: 'Second member of staff',
     transport: 'How you travel (car and registration)',
+    car: 'Which car',
+    noCar: 'None of these',
+    otherTransport: 'Another way to travel, or another car and its registration',
     action: 'If that is a risk: what will you do about it?',
     level: 'Your own judgement of the risk',
     levels: { low: 'Low', medium: 'Medium', high: 'High' },
@@ -379,6 +382,13 @@ export const cardsWords = {
     settled: (kind: string, reference: string) => `${kind}, ${reference}: stood down.`,
     channel: (reference: string) =>
       `An alarm is open for ${reference}. Those who answer it have it in their own chat.`,
+  },
+
+  openAlarms: {
+    title: (count: number) => (count === 1 ? '1 alarm is open' : `${count} alarms are open`),
+    since: (time: string) => `Since ${time}`,
+    open: (reference: string) => `Open ${reference}`,
+    today: 'Open today’s board',
   },
 
   duress: {
