@@ -39,7 +39,7 @@ describe('Today', () => {
     await user.click(await screen.findByRole('tab', { name: 'Table' }));
     const table = screen.getByRole('table', { name: 'Visits today' });
     expect(within(table).getAllByRole('row')).toHaveLength(8);
-    expect(within(table).getByRole('cell', { name: '8 min late' })).toBeTruthy();
+    expect(within(table).getByRole('cell', { name: /^8 min late · last heard/u })).toBeTruthy();
   });
 
   it('logs a call for whoever phoned', async () => {
@@ -171,6 +171,39 @@ describe('a visit', () => {
     await user.click(await button('Send'));
     await screen.findByText('Done and filed.');
     expect(school.sent[0]?.body).toMatchObject({ verb: 'arrive', who: 'sam,jo' });
+  });
+
+  it('shows the round it is on, and makes one of the visits that are chosen', async () => {
+    const stop = (reference: string, more = {}) => ({
+      id: mine.id,
+      reference,
+      initials: 'TR',
+      address: '3 Heol Las',
+      start: mine.start,
+      status: 'approved' as const,
+      here: false,
+      next: true,
+      ...more,
+    });
+    const round = {
+      name: mine.reference,
+      dueBack: mine.dueBack,
+      stops: [stop(mine.reference, { here: true }), stop('HV-2026-0077')],
+    };
+    const planned = {
+      ...mine,
+      round,
+      couldJoin: [stop('HV-2026-0078')],
+      verbs: [...mine.verbs, 'plan-round' as const],
+    };
+    const { user, school } = renderTab('sam', '#/mine/HV-2026-0042', { visits: [planned] });
+    const part = await screen.findByRole('region', { name: 'Round of HV-2026-0042' });
+    expect(part.textContent).toContain('2 homes, in any order');
+    expect(part.textContent).toContain('HV-2026-0077');
+    expect(part.textContent).toContain('you are on this one now');
+    await user.click(await screen.findByRole('button', { name: 'Plan a round' }));
+    await user.click(await screen.findByRole('button', { name: 'Send' }));
+    expect(school.sent.at(-1)?.body).toMatchObject({ verb: 'plan-round', visits: mine.id });
   });
 
   it('does at once what needs no answer', async () => {
