@@ -4,6 +4,7 @@ import type { Home } from '../homes/home.ts';
 import { may } from '../people/access.ts';
 import { reasonsNotToSend } from '../people/clearance.ts';
 import { memberOf, nameOf, type StaffMember } from '../people/staff.ts';
+import { carInWords, reasonsAgainstCar } from '../people/vehicles.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import { type Instant, type PersonId, schoolDay } from '../vocabulary.ts';
@@ -62,6 +63,8 @@ export type House = {
     by: PersonId,
     visit?: string,
   ) => Promise<readonly SeenColleague[]>;
+  /** The cars on record that will do, for whoever says how they travel. */
+  readonly cars: (by: PersonId) => Promise<readonly string[]>;
   readonly policyDoor: PolicyDoor;
   readonly weeklyList: WeeklyListDoor;
   readonly registers: RegistersDoor;
@@ -118,8 +121,9 @@ export const openHouse = (world: World, views: Views = viewer(world)): House => 
       may('search-families', await person(by)) ? familiesLike(world, text, by) : [],
     colleagues: async (text, by, visit) =>
       may('search-staff', await person(by))
-        ? colleaguesLike(world, { text, by, policy: await formPolicy(world, { visit, by }) })
+        ? colleaguesLike(world, { text, policy: await formPolicy(world, { visit, by }) })
         : [],
+    cars: async (by) => (may('search-staff', await person(by)) ? carsFor(world) : []),
   };
 };
 
@@ -155,11 +159,11 @@ const most = 15;
 /** Whoever can be chosen to go comes first; the rest with the reason. */
 const colleaguesLike = async (
   world: World,
-  { text, by, policy }: { readonly text: string; readonly by: PersonId; readonly policy: Policy },
+  { text, policy }: { readonly text: string; readonly policy: Policy },
 ): Promise<readonly SeenColleague[]> => {
   const roster = await world.roster();
   return roster
-    .filter(({ id, roles }) => id !== by && roles.length > 0 && !roles.includes('pupil'))
+    .filter(({ roles }) => roles.length > 0 && !roles.includes('pupil'))
     .filter((member) => isLike(member.name, text))
     .map((member) => ({ member, reasons: reasonsNotToSend(member, world.now(), policy) }))
     .toSorted((one, other) => Number(one.reasons.length > 0) - Number(other.reasons.length > 0))
@@ -169,6 +173,14 @@ const colleaguesLike = async (
       name,
       ...(reasons.length === 0 ? {} : { against: reasons.map(({ because }) => because).join(' ') }),
     }));
+};
+
+/** The cars on record that will do today. */
+const carsFor = async (world: World): Promise<readonly string[]> => {
+  const [{ vehicles }, policy] = await Promise.all([world.registers(), world.policy()]);
+  return vehicles
+    .filter((car) => reasonsAgainstCar(car, world.now(), policy).length === 0)
+    .map(carInWords);
 };
 
 const familiesLike = async (

@@ -32,5 +32,5 @@ const inWords = ({ id, waives, needs, clause }: ClassRule, policy: Policy): Clas
 const cited = (id: string, { pack, title }: Policy): string => {
   const table = clauseTables.find((one) => one.pack === pack);
   const found = table?.clauses.find((clause) => clause.id === id);
-  return found === undefined ? '' : `${title} “${found.clause}”`;
+  return found === undefined ? '' : `${title} ${found.clause}`;
 };

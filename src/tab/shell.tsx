@@ -9,7 +9,7 @@ import {
   Title3,
   tokens,
 } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { App } from './app.tsx';
 import type { Client, Failure, Me } from './client.ts';
 import { SessionProvider } from './client-context.ts';
@@ -106,6 +106,10 @@ export const Shell = ({ client, host, signIn }: Props) => {
     () => (me.data === undefined ? undefined : { client, me: me.data, signIn }),
     [client, me.data, signIn],
   );
+  // The browser's own pickers and scroll bars follow Teams, whatever the machine is set to.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
   return (
     <FluentProvider theme={themes[theme]} className={styles.provider}>
       {session && now ? (

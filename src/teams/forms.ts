@@ -51,14 +51,18 @@ type Asked = {
   readonly above?: readonly Element[];
 };
 
+/** Offered before a letter is typed: a card stays under what Teams takes. */
+const atOnce = 15;
+
 /** A visit that is there is drawn by its own version of the policy, as it is decided. */
 export const drawForm = async (turn: Turn, asked: Asked): Promise<Card> => {
   const { house, words, person } = turn;
   const { visit } = asked.data;
   const there = typeof visit === 'string' && visit !== '' ? visit : undefined;
-  const [policy, colleagues, before] = await Promise.all([
+  const [policy, colleagues, cars, before] = await Promise.all([
     house.formPolicy(there, person.id),
     house.colleagues('', person.id, there),
+    house.cars(person.id),
     house.beforeAsking(asked.values['address'] ?? '', person.id),
   ]);
   const self = { id: person.id, name: person.name };
@@ -66,7 +70,8 @@ export const drawForm = async (turn: Turn, asked: Asked): Promise<Card> => {
     ...asked,
     policy,
     before,
-    colleagues: [self, ...colleagues.filter(({ id }) => id !== self.id)],
+    colleagues: [self, ...colleagues.filter(({ id }) => id !== self.id)].slice(0, atOnce),
+    cars: cars.slice(0, atOnce),
     words: words.cards,
   });
 };
@@ -93,10 +98,18 @@ export const askForVisit = async (turn: Turn): Promise<Card> => {
 
 /** The form asks for two people one by one; the command wants them as one list, the first leading. */
 export const withVisitors = (inputs: Inputs): Inputs => {
-  const { lead = '', companion = '', visitors = '', ...rest } = inputs;
+  const { lead = '', companion = '', visitors = '', car = '', ...others } = inputs;
+  const rest = withCar(others, car);
   const chosen = [...new Set([lead, companion].filter((id) => id !== ''))].join(',');
   const going = visitors === '' ? chosen : visitors;
   return going === '' ? rest : { ...rest, visitors: going };
+};
+
+/** A car that was chosen stands with what was typed of the way, once. */
+const withCar = (inputs: Inputs, car: string): Inputs => {
+  const { transport = '' } = inputs;
+  if (car === '' || transport.includes(car)) return inputs;
+  return { ...inputs, transport: [car, transport].filter((part) => part !== '').join(', ') };
 };
 
 /** The other way round, to fill a form with a visit that is there. */

@@ -100,12 +100,14 @@ export type House = {
   /** Families like the text; from an empty text, those this person asked for last. */
   readonly families: (text: string, by: PersonId) => Promise<readonly Family[]>;
   readonly family: (key: string, by: PersonId) => Promise<Family | undefined>;
-  /** Staff who may go on visits, without the asker. */
+  /** Everybody who could be chosen to go, those who can first. */
   readonly colleagues: (
     text: string,
     by: PersonId,
     visit?: string,
   ) => Promise<readonly SeenColleague[]>;
+  /** The cars on record that will do. */
+  readonly cars: (by: PersonId) => Promise<readonly string[]>;
   readonly policyDoor: PolicyDoor;
   readonly reach: Pick<ReachDoor, 'tapped'>;
   readonly weeklyList: WeeklyListDoor;

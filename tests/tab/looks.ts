@@ -13,10 +13,10 @@ export const widths = {
   wide: { width: 1280, height: 900 },
   phone: { width: 360, height: 740 },
 } as const;
-const pictures = 'screenshots/tab';
+export const pictures = 'screenshots/tab';
 
 /** Fluent's focus stops are hidden on purpose; in a second look only colours can be wrong. */
-const faults = async (frame: Frame, all: boolean): Promise<readonly string[]> => {
+export const faults = async (frame: Frame, all: boolean): Promise<readonly string[]> => {
   const runOnly = all ? undefined : ['color-contrast'];
   const asked = JSON.stringify({ resultTypes: ['violations'], runOnly });
   const found = await frame.evaluate<Result[]>(

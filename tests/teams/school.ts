@@ -60,6 +60,7 @@ export const house = (): TestHouse => {
     families: async () => [family],
     family: async (key) => (key === 'f1' ? family : undefined),
     colleagues: async () => [{ id: personId('jo'), name: 'Jo Ashby' }],
+    cars: async () => [],
     raiseConcern: async (raise) => {
       concerns.push(raise);
       if (raise.what === '') {

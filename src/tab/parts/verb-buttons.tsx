@@ -36,6 +36,8 @@ const elsewhere: readonly VisitVerb[] = [
   'already-happened',
   'acknowledge',
   'spoke',
+  'no-answer',
+  'record-police',
   'stand-down',
 ];
 

@@ -22,7 +22,7 @@ const group = ({ moment, open, lines }: Briefing, words: Words['cards']): readon
   const { briefing } = words;
   const drawn = lines.map((one) => line(one, words));
   const id = `briefing-${moment}`;
-  if (!open) return folded(id, briefing.moments[moment], drawn);
+  if (!open) return folded(id, briefing.fold(briefing.moments[moment]), drawn);
   const rest = drawn.slice(shownAtOnce);
   return [
     subtle(briefing.moments[moment]),

@@ -45,6 +45,8 @@ export type FormFacts = {
   readonly refusals: readonly Refusal[];
   readonly policy: Policy;
   readonly colleagues: readonly SeenColleague[];
+  /** Those on record that will do. */
+  readonly cars?: readonly string[];
   /** Set where somebody had it looked over before sending: what the policy says of it as it stands. */
   readonly says?: readonly string[];
   /** What stands above the form. */
@@ -166,6 +168,16 @@ const whenGroup = (facts: FormFacts, at: Place): readonly Element[] => {
   ];
 };
 
+/** A car on record is one tap; anything else is typed. */
+const travelInputs = ({ values, cars = [], words: { form } }: FormFacts, at: Place) => {
+  if (cars.length === 0) return at('transport', textInput('transport', form.transport, values));
+  const known = cars.map((car): Choice => ({ title: car, value: car }));
+  return [
+    pickOne('car', form.car, [{ title: form.noCar, value: '' }, ...known], values),
+    ...at('transport', textInput('transport', form.otherTransport, values)),
+  ];
+};
+
 const goingGroup = (facts: FormFacts, at: Place): readonly Element[] => {
   const { values, colleagues, words } = facts;
   const { form } = words;
@@ -177,7 +189,7 @@ const goingGroup = (facts: FormFacts, at: Place): readonly Element[] => {
     ...at('lead', person('lead')),
     ...at('companion', person('companion')),
     ...fieldsOf('going', fieldFacts(facts), at),
-    ...at('transport', textInput('transport', form.transport, values)),
+    ...travelInputs(facts, at),
   ];
 };
 

@@ -99,17 +99,24 @@ const withoutExtend = ({ seen }: Drawing) => seen.verbs.filter((verb) => verb !=
 
 const actions = (drawing: Drawing): readonly Action[] => {
   const own = drawing.seen.relations.includes('requester');
-  const all = officeSteps(drawing);
-  const log = logCall(drawing);
-  const first = [...onRecordActions(drawing), ...(own ? editButtons(drawing) : []), ...log];
-  const fixed = [...first, openInTab(drawing)];
-  const room = mostActions - fixed.length - 1;
+  const record = onRecordActions(drawing);
+  // One main button: whatever is asked of this person, and else the next step of those who are out.
+  const all = record.length === 0 ? officeSteps(drawing) : officeSteps(drawing).map(plain);
+  const fixed = [...(own ? editButtons(drawing) : []), ...logCall(drawing), openInTab(drawing)];
+  const room = Math.max(0, mostActions - record.length - fixed.length - 1);
   const extra = [
     ...(drawing.details ? [] : detailsButton(drawing)),
     ...(own ? [concernButton(drawing)] : []),
   ];
-  return [...all.slice(0, room), ...fixed, ...otherSteps(drawing, [...all.slice(room), ...extra])];
+  return [
+    ...record,
+    ...all.slice(0, room),
+    ...fixed,
+    ...otherSteps(drawing, [...all.slice(room), ...extra]),
+  ];
 };
+
+const plain = ({ style: _style, ...action }: Action): Action => action;
 
 /** The card of those who asked for it, of the office, and of others who may look after those who are out. */
 export const officeCard = (drawing: Drawing): Card => {

@@ -16,6 +16,7 @@ export const monitoringWords = {
   toReview: 'Still to be looked over by the headteacher',
   changedByHand: 'Changed by hand in the list',
   outcomes: 'How visits ended',
+  noOutcomes: 'None has ended in these weeks.',
   breaches: 'Done though the policy did not allow it',
   noBreaches: 'Nothing was.',
   alarms: 'Alarms, and how long until somebody spoke to them',

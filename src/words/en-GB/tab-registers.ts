@@ -109,6 +109,8 @@ export const tabRegistersWords = {
     checks: 'DBS and barred-list checks seen',
     noMobile: 'No number',
     noTraining: 'None on record',
+    inDate: (count: number, all: number): string =>
+      count === all ? `All ${all} in date` : `${count} of ${all} in date`,
     clear: 'May go on visits',
     notClear: 'May not go on visits',
     away: 'Away',

@@ -3,18 +3,25 @@ import {
   Checkbox,
   Field,
   Input,
+  makeStyles,
   Radio,
   RadioGroup,
   Select,
   Textarea,
 } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import type { Refusal } from '../../../vocabulary.ts';
 import { saidBeside } from '../../acts/act-field.tsx';
 import type { Choice } from '../../acts/fields.ts';
 import type { Inputs } from '../../client.ts';
 import { useLayout } from '../../layout.ts';
 import { words } from '../../words.ts';
+
+/** The longest choice of a list does not make the page wider than a phone. */
+const useStyles = makeStyles({
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { minWidth: 0, textOverflow: 'ellipsis' },
+});
 
 export type Draft = {
   readonly inputs: Inputs;
@@ -49,6 +56,7 @@ const Beside = ({ draft, name, label, hint, children }: Beside) => {
   const said = refusals.map(saidBeside).join(' ');
   return (
     <Field
+      className={useStyles().field}
       label={label}
       {...(hint === undefined ? {} : { hint })}
       validationMessage={said === '' ? null : said}
@@ -59,18 +67,35 @@ const Beside = ({ draft, name, label, hint, children }: Beside) => {
   );
 };
 
-type TextProps = Common & { readonly type?: 'text' | 'tel' | 'date' | 'time' };
+type TextProps = Common & {
+  readonly type?: 'text' | 'tel' | 'date' | 'time';
+  /** What is usually meant, to choose from; anything else can be typed. */
+  readonly offered?: readonly string[];
+};
 
-export const TextField = ({ type = 'text', ...common }: TextProps) => (
-  <Beside {...common}>
-    <Input
-      className={useLayout().touch}
-      type={type}
-      value={common.draft.inputs[common.name] ?? ''}
-      onChange={(_, { value }) => common.draft.set(common.name, value)}
-    />
-  </Beside>
-);
+export const TextField = ({ type = 'text', offered = [], ...common }: TextProps) => {
+  const list = useId();
+  return (
+    <>
+      <Beside {...common}>
+        <Input
+          className={useLayout().touch}
+          type={type}
+          {...(offered.length > 0 && { list })}
+          value={common.draft.inputs[common.name] ?? ''}
+          onChange={(_, { value }) => common.draft.set(common.name, value)}
+        />
+      </Beside>
+      {offered.length > 0 && (
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+};
 
 export const LongField = (common: Common) => (
   <Beside {...common}>
@@ -94,6 +119,7 @@ export const SelectField = ({ choices, none, off = [], ...common }: ChoiceProps)
   <Beside {...common}>
     <Select
       className={useLayout().touch}
+      select={{ className: useStyles().select }}
       value={common.draft.inputs[common.name] ?? ''}
       onChange={(_, { value }) => common.draft.set(common.name, value)}
     >

@@ -179,7 +179,12 @@ export const Goes = ({ draft, form }: Props) => {
           none={words.ask.nobody}
         />
       </Pair>
-      <TextField draft={draft} name="transport" label={labels.transport} />
+      <TextField
+        draft={draft}
+        name="transport"
+        label={labels.transport}
+        offered={form.cars ?? []}
+      />
       <MoreFields draft={draft} form={form} group="going" />
     </Group>
   );

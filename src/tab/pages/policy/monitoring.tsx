@@ -7,6 +7,7 @@ import { useSession } from '../../client-context.ts';
 import { useLayout } from '../../layout.ts';
 import { useLive } from '../../live.ts';
 import { FailureBar, Waiting } from '../../parts/notices.tsx';
+import { daySaid } from '../registers/days.ts';
 
 const useStyles = makeStyles({
   chart: {
@@ -123,7 +124,7 @@ export const Monitoring = () => {
       <Subtitle2 as="h2" className={layout.heading}>
         {words.title}
       </Subtitle2>
-      <Text>{words.period(monitoring.from, monitoring.until)}</Text>
+      <Text>{words.period(daySaid(monitoring.from), daySaid(monitoring.until))}</Text>
       {monitoring.decisions.asked === 0 ? (
         <Text>{words.none}</Text>
       ) : (
@@ -132,7 +133,7 @@ export const Monitoring = () => {
           <Facts title={words.decisions} facts={decisionsOf(monitoring)} none="" />
           <Facts
             title={words.outcomes}
-            none={words.none}
+            none={words.noOutcomes}
             facts={monitoring.outcomes.map(({ outcome, count }) => [capital(outcome), count])}
           />
           <Facts

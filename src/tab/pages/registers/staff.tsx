@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   subject: { display: 'grid' },
+  summary: { cursor: 'pointer', paddingBlock: tokens.spacingVerticalS },
 });
 
 const yesNo = (value: boolean | undefined): string => {
@@ -85,13 +86,35 @@ const OnRecord = ({ member }: { readonly member: StaffSeen }) => {
   );
 };
 
+/** What has run out or soon will stands open; what is in date is a tap away. */
 const Trained = ({ member }: { readonly member: StaffSeen }) => {
   const styles = useStyles();
   const { quiet } = useLayout();
-  if (member.training.length === 0) return <Text className={quiet}>{said.noTraining}</Text>;
+  const { training } = member;
+  if (training.length === 0) return <Text className={quiet}>{said.noTraining}</Text>;
+  const fine = training.filter(isFine);
+  return (
+    <>
+      <Subjects training={training.filter((one) => !isFine(one))} />
+      {fine.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{said.inDate(fine.length, training.length)}</summary>
+          <Subjects training={fine} />
+        </details>
+      )}
+    </>
+  );
+};
+
+const isFine = ({ standing }: StaffSeen['training'][number]): boolean => standing === 'good';
+
+const Subjects = ({ training }: Pick<StaffSeen, 'training'>) => {
+  const styles = useStyles();
+  const { quiet } = useLayout();
+  if (training.length === 0) return null;
   return (
     <ul className={styles.training}>
-      {member.training.map(({ subject, on, until, standing }) => (
+      {training.map(({ subject, on, until, standing }) => (
         <li key={subject} className={styles.subject}>
           <Text>{subject}</Text>
           <StandingSaid standing={standing} until={until} />
