@@ -20,8 +20,8 @@ import { type ReachDoor, reachDoor } from './reach.ts';
 import { visitCalled } from './reference.ts';
 import { type RegistersDoor, registersDoor } from './registers-door.ts';
 import { seenBy } from './see.ts';
-import { sightOf } from './sight.ts';
 import type { SeenColleague, SeenPerson, SeenVisit } from './seen.ts';
+import { sightOf } from './sight.ts';
 import { type WeeklyListDoor, weeklyListDoor } from './weekly-door.ts';
 import { onLists } from './weekly-gate.ts';
 import type { Views } from './weekly-list.ts';
@@ -167,7 +167,6 @@ const colleaguesLike = async (
     .filter((member) => isLike(member.name, text))
     .map((member) => ({ member, reasons: reasonsNotToSend(member, world.now(), policy) }))
     .toSorted((one, other) => Number(one.reasons.length > 0) - Number(other.reasons.length > 0))
-    .slice(0, most)
     .map(({ member: { id, name }, reasons }) => ({
       id,
       name,

@@ -234,21 +234,6 @@ const nextFor = (visit: KnownVisit): 'return' | 'arrive' | 'leave' => {
   return places.some((place) => place === 'at-the-door' || place === 'inside') ? 'leave' : 'return';
 };
 
-/** For those who are out, by whoever looks after them: first what comes next. */
-const stepsFor = (visit: KnownVisit): readonly VisitVerb[] => {
-  const next = nextFor(visit);
-  return [next, ...(['return', 'arrive', 'leave'] as const).filter((verb) => verb !== next)];
-};
-
-const nextFor = (visit: KnownVisit): 'return' | 'arrive' | 'leave' => {
-  if (visit.status !== 'out') return 'return';
-  const places = outOn(visit).map((id) => positionOf(visit.outing, id));
-  if (places.includes('travelling')) return 'arrive';
-  return places.some((place) => place === 'at-the-door' || place === 'inside')
-    ? 'leave'
-    : 'return';
-};
-
 const verbsWhileOut = (
   visit: Extract<KnownVisit, { status: 'out' }>,
   person: PersonId,
