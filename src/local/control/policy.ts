@@ -72,6 +72,7 @@ export const policyInShort = (pack: string, now: Instant) => {
     signs: policy.weeklyList.rule === 'on' ? policy.approval.listRoles : [],
     clauses: Object.fromEntries(told.map((rule) => [rule, clauseOf(policy, rule)])),
     codeWord: policy.codeWord.rule !== 'off',
+    now,
     goodTime,
     week: weekOf(schoolDay(goodTime)),
   };

@@ -69,6 +69,7 @@ export const policyInShort = z.object({
   codeWord: z.boolean(),
   /** What the school's policy calls it, by rule. */
   clauses: z.record(z.string(), z.string()),
+  now: z.string(),
   /** Now, or the next morning on which the school is open; and its week. */
   goodTime: z.string(),
   week: z.string(),

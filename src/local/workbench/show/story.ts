@@ -52,7 +52,6 @@ const tab = (person: string, pageId: string): Look => ({ kind: 'tab', person, li
 type Given = {
   readonly policy: PolicyInShort;
   readonly people: readonly Person[];
-  readonly now: string;
   /** A fresh id for a command that is sent from a tab. */
   readonly newId: () => string;
 };
@@ -66,14 +65,14 @@ const holder = ({ people }: Given, roles: readonly string[]): string =>
 const nameOf = ({ people }: Given, id: string): string =>
   people.find((person) => person.id === id)?.name ?? id;
 
-const clockStep = ({ policy, now }: Given): readonly Step[] =>
-  policy.goodTime === now
+const clockStep = ({ policy }: Given): readonly Step[] =>
+  policy.goodTime === policy.now
     ? []
     : [
         {
           id: 'clock',
           by: undefined,
-          says: showWords.clock(now, policy.goodTime),
+          says: showWords.clock(policy.now, policy.goodTime),
           clause: undefined,
           look: chat('sam'),
           act: async (hands) => void (await hands.setClock(policy.goodTime)),

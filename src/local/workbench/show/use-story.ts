@@ -1,13 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import {
-  advanceClock,
-  askAsTab,
-  press,
-  readClock,
-  readPolicy,
-  setClock,
-  write,
-} from '../control.ts';
+import { advanceClock, askAsTab, press, readPolicy, setClock, write } from '../control.ts';
 import type { PolicyInShort } from '../shapes.ts';
 import { useWorkbench } from '../workbench.ts';
 import type { Hands } from './hands.ts';
@@ -59,9 +51,9 @@ export const useStory = (onLook: (look: Look) => void, onUnread: () => void) => 
   const step = telling?.steps[telling.at];
 
   const begin = async () => {
-    const [policy, now] = await Promise.all([readPolicy(), readClock()]);
+    const policy = await readPolicy();
     const newId = () => crypto.randomUUID();
-    setTelling(begun(policy, storyOf({ policy, people, now, newId })));
+    setTelling(begun(policy, storyOf({ policy, people, newId })));
   };
 
   const next = useCallback(async () => {
