@@ -2,7 +2,7 @@
 
 import { familyKey, type Home, homeColumns, homeFromColumns } from '../homes/home.ts';
 import { homeKey } from '../homes/home-key.ts';
-import { AlreadyWritten } from '../register/book.ts';
+import { AlreadyWritten, BookClash } from '../register/book.ts';
 import type { VisitEvent } from '../visits/event.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import type { VisitId } from '../vocabulary.ts';
@@ -122,12 +122,18 @@ export const mergeHome = async (world: World, from: string, to: string): Promise
       await hazards.change(world, key, (before) => before && { ...before, address: to });
 };
 
-const writeHome = async (world: World, home: Home): Promise<void> => {
+const attempts = 4;
+
+/** Where another instance wrote of it in between, it is looked up and written again. Throws BookClosed, and BookClash where that never ends. */
+const writeHome = async (world: World, home: Home, left = attempts): Promise<void> => {
   const book = world.books.homes;
-  const found = await book.find(home.key, 'background');
-  if (found !== undefined)
-    return void (await book.update(found.place, homeColumns(home), 'background'));
-  await book.create(home.key, homeColumns(home), 'background').catch((error: unknown) => {
-    if (!(error instanceof AlreadyWritten)) throw error;
-  });
+  try {
+    const found = await book.find(home.key, 'background');
+    if (found === undefined) await book.create(home.key, homeColumns(home), 'background');
+    else await book.update(found.place, homeColumns(home), 'background');
+  } catch (error) {
+    const late = error instanceof BookClash || error instanceof AlreadyWritten;
+    if (!late || left === 1) throw error;
+    await writeHome(world, home, left - 1);
+  }
 };
