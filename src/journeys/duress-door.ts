@@ -51,7 +51,10 @@ export const duressDoor = (
   },
   press: async ({ verb, reference, spokeTo, command, by }) => {
     const about = await duressCalled(world, reference);
-    if (about === undefined) return [notForYou(await world.policy())];
+    if (about === undefined) {
+      await world.note({ what: 'refused', verb, by });
+      return [notForYou(await world.policy())];
+    }
     const asked = verb === 'stand-down-duress' ? { verb, spokeTo } : { verb };
     const told = await handleDuress(world, about, { ...asked, id: command, by });
     if (told.kind === 'done') return [];

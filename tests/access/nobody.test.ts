@@ -29,7 +29,16 @@ beforeAll(async () => {
 afterAll(() => school.close());
 
 const everyStranger = ['wells', 'pupil', 'hart', 'dunn'] as const;
-const cries: readonly string[] = ['help', 'danger', 'unwell', 'injured', 'leave-unsafe'];
+/** Heard from anybody on the staff, whatever is named with it, and then about nobody but the speaker. */
+const cries: readonly string[] = [
+  'help',
+  'danger',
+  'unwell',
+  'injured',
+  'leave-unsafe',
+  'child-alone',
+  'child-in-danger',
+];
 const verbs = Object.keys(visitAccess).filter((verb): verb is VisitVerb => verb in visitAccess);
 /** Card verbs that are no act of a visit's. */
 const otherVerbs = ['open-visit', 'open-form', 'my-visits', 'today', 'hello', 'toString'] as const;
@@ -245,7 +254,7 @@ describe.each(life)('a visit that is %s', (name, step) => {
     const relations: Readonly<Record<string, readonly Relation[]>> = {
       sam: ['requester', 'visitor'],
       jo: ['visitor'],
-      okafor: ['approver'],
+      okafor: ['approver', 'adopter'],
     };
     await remember(insiders);
     const pairs = insiders.flatMap((id) => {
