@@ -56,7 +56,7 @@ describe('whether messages reach those who leave', () => {
 
   it('holds for the day: yesterday’s tap is none', () => {
     const story = given(asked(), approved(), ready(sam, jo));
-    expect(story.visit.reachedAt).toMatchObject({ [jo.id]: at('13:45') });
+    expect(story.visit).toMatchObject({ reachedAt: { [jo.id]: at('13:45') } });
     const later = story.when(sam, leaving, '2026-11-25T13:55:00.000Z');
     const rules = later.isRefused(
       'visits/due-back-ahead',

@@ -4,7 +4,7 @@ import type { Roster } from '../../src/people/staff.ts';
 import { nextCheck } from '../../src/visits/next-check.ts';
 import { messagesFor } from '../../src/visits/react.ts';
 import { at, bevan, jo, okafor, pat, policy, roster, sam } from '../builders/cast.ts';
-import { both, bothOut, does, given, type Step } from '../builders/visits.ts';
+import { after, both, bothOut, does, given, knownOf, type Step } from '../builders/visits.ts';
 
 /** The office closes at 16:00. */
 const { calendar } = noRegisters;
@@ -15,7 +15,7 @@ const looks = (now: string, people: Roster = roster): Step =>
     roster: people,
   });
 const longer: Step = does(sam, { verb: 'extend', dueBack: at('16:20') }, '15:25');
-const out = (...steps: Step[]) => given(...bothOut, ...steps).visit;
+const out = (...steps: Step[]) => knownOf(after(...bothOut, ...steps));
 const askedOf = (...steps: Step[]) =>
   (out(...steps).handover?.asked ?? []).map(({ person }) => person);
 /** Those who answer alarms, in the policy's order, but for the office. */
@@ -119,9 +119,9 @@ describe('a call that nobody picked up', () => {
   it('is on record and stops nothing', () => {
     const rang: Step = does(pat, { verb: 'no-answer', alarm: 'overdue-1', to: both }, '15:45');
     const before = out(looks('15:40'));
-    const after = out(looks('15:40'), rang);
-    expect(after.alarms).toEqual(before.alarms);
-    expect(nextCheck(after, policy)).toBe(nextCheck(before, policy));
+    const rung = out(looks('15:40'), rang);
+    expect(rung.alarms).toEqual(before.alarms);
+    expect(nextCheck(rung, policy)).toBe(nextCheck(before, policy));
   });
 
   it('names somebody who is out', () => {

@@ -114,12 +114,12 @@ export const TodayPage = ({ chosen }: PageProps) => {
       </div>
       <FailureBar failure={live.failure} again={live.reload} />
       <ActSaid act={act} />
-      <AfterHours visits={visits} act={act} />
       {day.out
         .filter((visit) => needsLooking(visit, now))
         .map((visit) => (
           <AlarmBars key={visit.reference} visit={visit} act={act} onOpen={acts.open} />
         ))}
+      <AfterHours visits={visits} act={act} />
       <Unreached people={live.data?.unreached ?? []} />
       {visits.length === 0 ? (
         <Empty said={words.today.nothing} />
