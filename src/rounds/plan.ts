@@ -1,7 +1,7 @@
 /** Whether several visits can be one round. */
 import type { Policy } from '../policy/policy.ts';
 import { refusal, unless } from '../policy/refusal.ts';
-import type { OnRound } from '../visits/event.ts';
+import type { OnRound } from '../visits/command.ts';
 import type { KnownVisit } from '../visits/visit.ts';
 import {
   type Instant,

@@ -2,7 +2,6 @@
 import type { Adjustment } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { CommandId, Instant, PersonId, VisitId } from '../vocabulary.ts';
-import type { OnRound } from './event.ts';
 import type { VisitForm } from './proposal.ts';
 
 /** How a command came in: pressed in chat, from the tab, by phone through the office, or from the product itself. */
@@ -22,6 +21,14 @@ export type CallOff = 'cannot-go' | 'turn-back' | 'feel-unsafe' | 'animals-loose
 export type ChildFound = 'child-alone' | 'child-in-danger';
 export const childCalled = ['nobody', '101', '999'] as const;
 export type ChildCalled = (typeof childCalled)[number];
+
+/** Which outing of several visits this one is part of, and when everybody is to be back from all of them. */
+export type OnRound = {
+  readonly round: string;
+  /** What people call it: the reference of its first visit. */
+  readonly name: string;
+  readonly dueBack: Instant;
+};
 
 export type VisitAsk =
   | { readonly verb: 'submit'; readonly form: VisitForm }

@@ -10,6 +10,7 @@ import type {
   ChildFound,
   HandChange,
   HelpKind,
+  OnRound,
   Via,
 } from './command.ts';
 import type { Proposal } from './proposal.ts';
@@ -21,14 +22,6 @@ export const nudges = ['start', 'arrival', 'arrival-missed', 'length', 'reason']
 export type Nudge = (typeof nudges)[number];
 
 export type Appointment = Pick<Proposal, 'start' | 'dueBack' | 'visitors' | 'appointment'>;
-
-/** Which outing of several visits this one is part of, and when everybody is to be back from all of them. */
-export type OnRound = {
-  readonly round: string;
-  /** What people call it: the reference of its first visit. */
-  readonly name: string;
-  readonly dueBack: Instant;
-};
 
 /**
  * The watch over people who were out on another visit, brought along: where each came from, how often it has gone on

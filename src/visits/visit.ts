@@ -3,8 +3,8 @@ import type { Capacity } from '../approval/approval.ts';
 import type { RiskSummary } from '../risk-assessment/assessment.ts';
 import type { InvitedBy } from '../safety/doorstep.ts';
 import type { Instant, PersonId, Role, VisitId } from '../vocabulary.ts';
-import type { CallOff, ChildCalled, ChildFound, HelpKind } from './command.ts';
-import type { Nudge, OnRound, WaitEnd } from './event.ts';
+import type { CallOff, ChildCalled, ChildFound, HelpKind, OnRound } from './command.ts';
+import type { Nudge, WaitEnd } from './event.ts';
 import type { Proposal } from './proposal.ts';
 
 export type Position =
