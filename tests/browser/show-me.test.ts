@@ -46,7 +46,7 @@ describe('the story of one visit, shown', () => {
     await page.keyboard.press('Enter');
     await atStep(3);
     await pane(page, 'Sam Pike').getByText('Awaiting approval').last().waitFor();
-    await story.getByText(/makes it her or his own/u).waitFor();
+    await story.getByText(/Opens the risk assessment and adopts it/u).waitFor();
     await page.keyboard.press('Enter');
     await atStep(4);
   });

@@ -36,7 +36,7 @@ export const showWords = {
   signList: (name: string) =>
     `Signs the week’s list, every row of it shown, because nobody goes to a home that ${name} has not put a name to.`,
   adopt: (name: string) =>
-    `Opens the risk assessment and makes it her or his own, because ${name} answers for it.`,
+    `Opens the risk assessment and adopts it, because ${name} answers for it.`,
   decide: {
     approve: (name: string) =>
       `Decides on the card, because nobody goes until ${name} has said yes to exactly this visit.`,

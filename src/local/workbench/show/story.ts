@@ -47,7 +47,11 @@ const both = { who: 'sam,jo' };
 const visitors = ['sam', 'jo'];
 
 const chat = (person: string): Look => ({ kind: 'chat', person });
-const tab = (person: string, pageId: string): Look => ({ kind: 'tab', person, link: { pageId } });
+const tab = (person: string, page: string): Look => ({
+  kind: 'tab',
+  person,
+  link: { pageId: 'home', subPageId: page },
+});
 
 type Given = {
   readonly policy: PolicyInShort;
@@ -99,14 +103,13 @@ const listSteps = (given: Given): readonly Step[] => {
   if (policy.signs.length === 0) return [];
   const signer = holder(given, policy.signs);
   const { week } = policy;
-  const link = { pageId: 'list', subPageId: week };
   return [
     {
       id: 'figures',
       by: 'sam',
       says: showWords.figures,
       clause: policy.clauses['weekly-list/complete'],
-      look: { kind: 'tab', person: 'sam', link },
+      look: tab('sam', `list/${week}`),
       act: (hands) =>
         asked(hands, 'sam', '/api/weekly-list/commands', {
           verb: 'compile-list',
