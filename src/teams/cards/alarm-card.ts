@@ -1,6 +1,6 @@
 import type { SeenAlarm } from '../../journeys/seen.ts';
 import { schoolTime } from '../../vocabulary.ts';
-import { can, type Drawing, dataFor, dueText, notices, openInTab } from './drawing.ts';
+import { button, can, type Drawing, dataFor, dueText, notices, openInTab } from './drawing.ts';
 import {
   type Action,
   type Card,
@@ -50,14 +50,10 @@ const names = ({ seen }: Drawing): readonly Choice[] =>
   seen.visitors.map(({ id, name }) => ({ title: name, value: id }));
 
 /** Which of them; all, unless somebody says otherwise. */
-const several = (
-  drawing: Drawing,
-  id: string,
-  label: string = drawing.words.alarm.spokeTo,
-): Element => ({
+const several = (drawing: Drawing, id: string): Element => ({
   type: 'Input.ChoiceSet',
   id,
-  label,
+  label: drawing.words.alarm.spokeTo,
   style: 'expanded',
   isMultiSelect: true,
   choices: names(drawing),
@@ -86,17 +82,11 @@ const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
           showCard(
             say.spoke,
             [several(drawing, 'to'), timeInput('dueBack', say.spokeDue, {})],
-            [execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() })],
+            [
+              execute({ verb: 'spoke', title: say.spoke, style: 'positive', data: data() }),
+              ...button(drawing, 'no-answer', { title: watch.noAnswer, data: { alarm: alarm.id } }),
+            ],
             can(drawing, 'acknowledge') ? {} : { style: 'positive' },
-          ),
-        ]
-      : []),
-    ...(can(drawing, 'no-answer')
-      ? [
-          showCard(
-            watch.noAnswer,
-            [several(drawing, 'to', watch.rang)],
-            [execute({ verb: 'no-answer', title: watch.noAnswer, data: data() })],
           ),
         ]
       : []),
