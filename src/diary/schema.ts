@@ -28,6 +28,12 @@ const schema = `
   PRAGMA user_version = ${schemaVersion};
 `;
 
+/** Which pages have changed is told without reading one of them. */
+const pageVersions = `
+  CREATE INDEX IF NOT EXISTS page_versions ON record (school, partition, id, version)
+  WHERE kind = 'page';
+`;
+
 /** What was committed survives the process and the power; another process that writes is waited for. */
 const settings = `
   PRAGMA journal_mode = WAL;
@@ -42,6 +48,7 @@ export const prepare = (database: DatabaseSync): void => {
     if (found === 0) database.exec(schema);
     else if (found !== schemaVersion)
       throw new Error(`The diary was written by another version of Home Visits (${found}).`);
+    database.exec(pageVersions);
   });
 };
 

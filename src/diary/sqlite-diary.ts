@@ -2,7 +2,7 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Change, Claim, Diary, DiaryRecord, Key, Kind } from '../journeys/diary.ts';
-import { instant, schoolId } from '../vocabulary.ts';
+import { instant, type SchoolId, schoolId } from '../vocabulary.ts';
 import { checkOnePartition, isAsExpected, keyOf, textOfValue } from './changes.ts';
 import { atomically, prepare, unhurried } from './schema.ts';
 import { commitTogether } from './together.ts';
@@ -13,6 +13,7 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
   if (path !== ':memory:') chmodSync(path, 0o600);
   prepare(database);
   const statements = prepareStatements(database);
+  const pages = rememberedPages(statements);
   const together = commitTogether(database, (changes: readonly Readied[]) =>
     commit(statements, changes),
   );
@@ -26,7 +27,8 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
         ? statements.readPartition.all(school, partition)
         : statements.readKind.all(school, partition, kind)
       ).map(recordOf),
-    list: async (school, kind) => statements.list.all(school, kind).map(recordOf),
+    list: async (school, kind) =>
+      kind === 'page' ? pages(school) : statements.list.all(school, kind).map(recordOf),
     commit: async (changes) => {
       checkOnePartition(changes);
       return together.add(changes.map(readied));
@@ -65,6 +67,10 @@ const prepareStatements = (database: DatabaseSync) => ({
   list: database.prepare(
     'SELECT * FROM record WHERE school = ? AND kind = ? ORDER BY partition, id',
   ),
+  pageVersions: database.prepare(
+    `SELECT partition, id, version FROM record
+     WHERE school = ? AND kind = 'page' ORDER BY partition, id`,
+  ),
   put: database.prepare(
     `INSERT OR REPLACE INTO record (school, partition, kind, id, value, version, due, lane)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -83,6 +89,27 @@ const prepareStatements = (database: DatabaseSync) => ({
   ),
   nextDue: database.prepare('SELECT min(due) AS due FROM record WHERE due IS NOT NULL'),
 });
+
+/** Every page is asked for often, and few have changed: the others are not read again. */
+const rememberedPages = (statements: Statements) => {
+  const known = new Map<string, Map<string, DiaryRecord>>();
+  return (school: SchoolId): readonly DiaryRecord[] => {
+    const before = known.get(school);
+    const now = new Map<string, DiaryRecord>();
+    for (const { partition, id, version } of statements.pageVersions.all(school)) {
+      const name = JSON.stringify([partition, id]);
+      const same = before?.get(name);
+      const row =
+        same?.version === Number(version)
+          ? undefined
+          : statements.read.get(school, String(partition), 'page', String(id));
+      const record = row === undefined ? same : recordOf(row);
+      if (record !== undefined) now.set(name, record);
+    }
+    known.set(school, now);
+    return [...now.values()];
+  };
+};
 
 const keyValues = (key: Key) => [key.school, key.partition, key.kind, key.id] as const;
 

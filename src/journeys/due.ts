@@ -1,6 +1,7 @@
 /** What has come due is done: alarms in a lane of their own, so that no queue of cards ever stands before them. */
 import { type Instant, minutesAfter } from '../vocabulary.ts';
 import type { DiaryRecord, Lane } from './diary.ts';
+import { createLine } from './line.ts';
 import type { World } from './ports.ts';
 
 /**
@@ -14,6 +15,9 @@ const renewWithinMinutes = 1 / 6;
 const mostRenewals = 60;
 const atOnce = 20;
 const mostUnderWay = 100;
+/** What is no alarm goes a few at a time, so that an alarm finds the machine free; what waits for SharePoint holds up no message. */
+const messagesAtOnce = 4;
+const restAtOnce = 8;
 
 /** What to do with one due record; it removes the record itself or moves it on. */
 export type Work = (record: DiaryRecord) => Promise<void>;
@@ -40,6 +44,12 @@ export const createRunner = (world: Around, work: Work, by: string): Runner => {
   const underWay = new Map<string, UnderWay>();
   const queues = new Map<string, Promise<void>>();
   const attempt = attempter(world, work);
+  const [messages, rest] = [createLine(messagesAtOnce), createLine(restAtOnce)];
+  const inLine: Work = (record) => {
+    if (record.lane === 'alarm') return attempt(record);
+    const line = record.kind === 'outgoing' ? messages : rest;
+    return line(() => attempt(record));
+  };
   /** Whatever else has come due lets those go first that were begun before it. */
   const alarmsUnderWay = () =>
     [...underWay.values()].flatMap(({ record, doing }) => (record.lane === 'alarm' ? [doing] : []));
@@ -51,7 +61,7 @@ export const createRunner = (world: Around, work: Work, by: string): Runner => {
     const before = already === undefined ? queues.get(queue) : undefined;
     const first = record.lane === 'alarm' ? [] : alarmsUnderWay();
     const doing = Promise.all([before, ...first])
-      .then(() => attempt(record))
+      .then(() => inLine(record))
       .finally(() => {
         if (underWay.get(name)?.doing === doing) underWay.delete(name);
         if (queues.get(queue) === doing) queues.delete(queue);

@@ -10,6 +10,13 @@ import { viewWith } from './view.ts';
 
 type Drawn = { readonly version: number; readonly view: VisitView | undefined };
 
+/** What one intent holds up; undefined where it is on its way, or cannot be read. */
+type HeldVerb = {
+  readonly partition: string;
+  readonly version: number;
+  readonly verb: string | undefined;
+};
+
 /** Remembers what it drew until the page has a new version. One that cannot be read hides no other. */
 export const viewer = (world: World): (() => Promise<readonly VisitView[]>) => {
   const drawn = new Map<string, Drawn>();
@@ -20,17 +27,30 @@ export const viewer = (world: World): (() => Promise<readonly VisitView[]>) => {
     drawn.set(record.partition, { version: record.version, view });
     return view;
   };
+  let heldBefore = new Map<string, HeldVerb>();
+  const held = (records: readonly DiaryRecord[]): Map<string, HeldVerb> => {
+    const now = new Map<string, HeldVerb>();
+    for (const record of records) {
+      const name = JSON.stringify([record.partition, record.id]);
+      const known = heldBefore.get(name);
+      const { partition, version } = record;
+      const same = known?.version === version ? known : undefined;
+      now.set(name, same ?? { partition, version, verb: heldVerbs(world, [record])[0] });
+    }
+    heldBefore = now;
+    return now;
+  };
   return async () => {
     const [records, intents] = await Promise.all([
       world.diary.list(world.school, 'page'),
       world.diary.list(world.school, 'intent'),
     ]);
-    const waiting = Map.groupBy(intents, (record) => record.partition);
+    const waiting = Map.groupBy(held(intents).values(), ({ partition }) => partition);
     return records.flatMap((record) => {
       const view = drawnAs(record);
       if (view === undefined) return [];
-      const held = heldVerbs(world, waiting.get(record.partition) ?? []);
-      return [{ ...view, held, filed: view.filed && held.length === 0 }];
+      const verbs = (waiting.get(record.partition) ?? []).flatMap(({ verb }) => verb ?? []);
+      return [{ ...view, held: verbs, filed: view.filed && verbs.length === 0 }];
     });
   };
 };

@@ -1,5 +1,6 @@
 /** The bot: who spoke or pressed, which handler answers, and the door all of it comes through. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createLine } from '../journeys/line.ts';
 import { may } from '../people/access.ts';
 import type { StaffMember } from '../people/staff.ts';
 import { personId } from '../vocabulary.ts';
@@ -16,7 +17,7 @@ import { inTime } from './in-time.ts';
 import { cardActivity, cardType, textActivity } from './message.ts';
 import { createActOnce } from './once.ts';
 import { pressCard } from './press-card.ts';
-import { parseAction, parseDialog, parseSearch } from './pressed.ts';
+import { type Pressed, parseAction, parseDialog, parseSearch } from './pressed.ts';
 import { createSdk, type Handlers } from './sdk.ts';
 import { search } from './search.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -88,11 +89,16 @@ const greet = async (turn: Turn): Promise<void> => {
   await say(turn, allowed ? hello : textActivity(chat.guest));
 };
 
+/** A form takes long to look over and to keep: however many come at once, a call for help is not to wait behind them. */
+const isForm = ({ verb }: Pressed): boolean => ['submit', 'edit', 'check-form'].includes(verb);
+const formsAtOnce = 4;
+
 type OnTurn<Answer> = (turn: Turn) => Promise<Answer>;
 
 const createHandlers = (parts: BotParts, patienceMs: number): Handlers => {
   const { house, words } = parts;
   const { newId } = house;
+  const inLine = createLine(formsAtOnce);
   const failed = invokeError(500, words.chat.failed);
   const notOurs = invokeError(400, words.chat.oldButton);
 
@@ -133,7 +139,9 @@ const createHandlers = (parts: BotParts, patienceMs: number): Handlers => {
     action: shown(async (turn) => {
       const pressed = parseAction(turn.activity.value, newId);
       if (pressed === undefined) return notOurs;
-      return invokeAnswer(await inTime(turn, pressCard(turn, pressed), patienceMs));
+      const press = () => pressCard(turn, pressed);
+      const work = isForm(pressed) ? inLine(press) : press();
+      return invokeAnswer(await inTime(turn, work, patienceMs));
     }, failed),
     search: shown(async (turn) => {
       const asked = parseSearch(turn.activity.value);
