@@ -32,5 +32,7 @@ const inWords = ({ id, waives, needs, clause }: ClassRule, policy: Policy): Clas
 const cited = (id: string, { pack, title }: Policy): string => {
   const table = clauseTables.find((one) => one.pack === pack);
   const found = table?.clauses.find((clause) => clause.id === id);
-  return found === undefined ? '' : `${title} ${found.clause}`;
+  if (found === undefined) return '';
+  // A heading stands in quotation marks, a number does not.
+  return /^\d/u.test(found.clause) ? `${title} ${found.clause}` : `${title} “${found.clause}”`;
 };
