@@ -103,8 +103,7 @@ export const schoolTime = (moment: Instant): string =>
   local(moment).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** `Mon 23 Nov`, on the school's clock. */
-export const schoolDate = (moment: Instant): string =>
-  shortDate.format(Date.parse(moment));
+export const schoolDate = (moment: Instant): string => shortDate.format(Date.parse(moment));
 
 const shortDate = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',

@@ -16,7 +16,7 @@ type Happened<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Typ
 type Out = Extract<KnownVisit, { status: 'out' }>;
 
 /** Everybody is accounted for by name, or they are still out. */
-export const outOrBack = (visit: Out): KnownVisit => {
+const outOrBack = (visit: Out): KnownVisit => {
   if (whoIsOut(visit.outing).length > 0)
     return { ...visit, alarms: withOverdueRed(visit.outing, visit.alarms) };
   const alarms = withOverdueAmber(visit.alarms);

@@ -33,7 +33,12 @@ afterAll(forgetLists);
 type Inputs = PolicyPress['inputs'];
 
 const press = (by: StaffMember, verb: PolicyPress['verb'], inputs: Inputs, command = newName()) =>
-  policyDoor(playing.world, async () => []).press({ verb, inputs, by: by.id, command: commandId(command) });
+  policyDoor(playing.world, async () => []).press({
+    verb,
+    inputs,
+    by: by.id,
+    command: commandId(command),
+  });
 
 const draft = (change: object = {}, more: Inputs = {}): Inputs => ({
   version: '2027-01',
@@ -135,7 +140,9 @@ describe('a new version of the policy', () => {
     ]);
     for (const by of [sam, pat, pupil, dunn])
       expect(rulesOf(await press(by, 'propose-policy', draft()))).toEqual(['access/not-yours']);
-    expect((await policyDoor(playing.world, async () => []).see(okafor.id))?.versions).toHaveLength(1);
+    expect((await policyDoor(playing.world, async () => []).see(okafor.id))?.versions).toHaveLength(
+      1,
+    );
   });
 
   it('is proposed, signed and withdrawn once, however often it is pressed', async () => {

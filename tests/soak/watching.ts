@@ -99,7 +99,7 @@ export const noteTelling = (
   ledger.told.set(name, [...(ledger.told.get(name) ?? []), key]);
 };
 
-export class Forgotten extends Error {
+class Forgotten extends Error {
   override readonly name = 'Forgotten';
 }
 

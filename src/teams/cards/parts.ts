@@ -68,7 +68,7 @@ export const box = (style: string, items: readonly Element[]): Element => ({
 });
 
 /** What already stands in an input. */
-export const presetOf = (values: Values, id: string): Element => {
+const presetOf = (values: Values, id: string): Element => {
   const value = values[id];
   return value === undefined || value === '' ? {} : { value };
 };
