@@ -58,6 +58,25 @@ const codeWord = (turn: Turn, { visit }: Pressed, refusals: readonly Refusal[]) 
   },
 });
 
+/** The form is for those whose code word it would be; nobody else learns whether there is such a visit. */
+const openCodeWord = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
+  const { house, person } = turn;
+  const seen = pressed.visit === undefined ? undefined : await house.see(pressed.visit, person.id);
+  const theirs =
+    pressed.visit === undefined
+      ? may('agree-school-code-word', person)
+      : seen?.verbs.includes('agree-code-word') === true;
+  if (theirs) return codeWord(turn, pressed, []);
+  await house.refused('agree-code-word', person.id);
+  return closing(turn.words.chat.oldButton);
+};
+
+/** Whoever it is not for gets no form to send again. */
+const notAgreed = (turn: Turn, pressed: Pressed, refusals: readonly Refusal[]): TaskAnswer =>
+  refusals.some(({ rule }) => rule.startsWith('access/'))
+    ? closing(turn.words.chat.oldButton)
+    : codeWord(turn, pressed, refusals);
+
 /** Of the visit it was opened on; without one, the school's. */
 const agreed = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
   const { house, person, words } = turn;
@@ -65,17 +84,17 @@ const agreed = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
   const saved = words.cards.codeWord.saved;
   if (visit === undefined) {
     const refusals = await house.duress.agreeForSchool(inputs['phrase'] ?? '', person.id);
-    return refusals.length === 0 ? closing(saved) : codeWord(turn, pressed, refusals);
+    return refusals.length === 0 ? closing(saved) : notAgreed(turn, pressed, refusals);
   }
   const verb = 'agree-code-word';
   const answer = await house.press({ verb, visit, inputs, command, by: person.id, via: 'chat' });
-  return answer.kind === 'refused' ? codeWord(turn, pressed, answer.refusals) : closing(saved);
+  return answer.kind === 'refused' ? notAgreed(turn, pressed, answer.refusals) : closing(saved);
 };
 
 /** Opens the form; what comes filled in already is sent at once. */
 export const dialog = async (turn: Turn, pressed: Pressed): Promise<TaskAnswer> => {
   if (!may('raise-concern', turn.person)) return refused(turn);
-  if (pressed.verb === 'agree-code-word') return codeWord(turn, pressed, []);
+  if (pressed.verb === 'agree-code-word') return openCodeWord(turn, pressed);
   if (pressed.verb !== 'raise-concern') return closing(turn.words.chat.oldButton);
   if (!isFilled(pressed)) return form(turn, pressed, []);
   const raised = await raiseConcern(turn, pressed);

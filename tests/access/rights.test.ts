@@ -74,7 +74,13 @@ const help = ['help', 'danger', 'unwell', 'injured'];
 const byPhone = ['log-call', ...help];
 const callOffs = ['cannot-go', 'feel-unsafe', 'cancel'];
 const outForOthers = ['return', 'arrive', 'leave', 'extend', 'change-plan', 'cancel'];
-const whileOut = ['extend', 'change-plan', 'turn-back', 'feel-unsafe', 'leave-unsafe', 'cancel'];
+const whileOut = [
+  ...['extend', 'change-plan', 'turn-back', 'feel-unsafe', 'leave-unsafe', 'cancel'],
+  ...['call-me', 'child-alone', 'child-in-danger', 'nearly-there', 'notice-of-lateness'],
+];
+const goers = [
+  ...['check-departure', 'depart', 'send-test', 'agree-code-word', 'notice-of-lateness'],
+];
 const personal = ['answer-health', 'confirm-reading'];
 
 /** Status by status: what each of the cast is offered. Who is not named here is offered help alone, or nothing at all. */
@@ -94,15 +100,15 @@ const offers: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     rao: ['open-details', ...help],
     lind: ['open-details', ...help],
     pat: ['agree-code-word', 'depart', 'notice-of-lateness', ...callOffs, ...byPhone],
-    sam: [...personal, 'check-departure', 'depart', 'edit', ...callOffs, 'open-details', ...help],
-    jo: [...personal, 'check-departure', 'depart', ...callOffs, 'open-details', ...help],
+    sam: [...personal, ...goers, 'edit', ...callOffs, 'open-details', ...help],
+    jo: [...personal, ...goers, ...callOffs, 'open-details', ...help],
   },
   out: {
-    okafor: ['open-details', ...help],
-    bevan: help,
+    okafor: ['confirm-told', 'extend', 'open-details', ...help],
+    bevan: ['confirm-told', ...help],
     rao: ['open-details', ...help],
     lind: ['open-details', ...help],
-    pat: [...outForOthers, ...byPhone],
+    pat: ['confirm-told', ...outForOthers, ...byPhone],
     sam: ['arrive', 'return', 'leave', ...whileOut, 'open-details', ...help],
     jo: ['arrive', 'return', 'leave', ...whileOut, 'open-details', ...help],
   },

@@ -193,7 +193,12 @@ describe('an emergency on two names', () => {
       now: at('13:55'),
     });
     expect(new Set(refused(policy, sent, leaving))).toEqual(
-      new Set(['departure/health-answered', 'departure/risk-read', 'departure/check-done']),
+      new Set([
+        'departure/health-answered',
+        'departure/risk-read',
+        'departure/check-done',
+        'departure/reachable',
+      ]),
     );
     const ready = [sam, jo].flatMap((by): readonly (() => By)[] => [
       () => ({ by, ask: { verb: 'answer-health', adjustment: 'none' }, now: at('13:40') }),

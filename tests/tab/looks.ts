@@ -38,6 +38,8 @@ const draw = async (page: Page, name: string, height: number) => {
 /** Everything that is wrong with the page as it stands open, in any look, at any width. */
 export const look = async (page: Page, frame: Frame, name: string): Promise<readonly unknown[]> => {
   const found: unknown[] = [];
+  // Colours that are still on their way to the next look are nobody's fault.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const [width, size] of Object.entries(widths)) {
     await page.setViewportSize(size);
     for (const theme of looks) {

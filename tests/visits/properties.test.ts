@@ -70,7 +70,7 @@ const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
   fc
     .record({
       by: fc.constantFrom(okafor, okafor, ...people),
-      old: fc.option(fc.constantFrom(...oldContents)),
+      old: fc.option(fc.constantFrom(...oldContents), { freq: 1 }),
       verb: fc.constantFrom('approve', 'approve', 'decline', 'ask-for-changes', 'open-details'),
     })
     .map(

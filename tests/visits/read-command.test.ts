@@ -248,7 +248,9 @@ describe('anything else', () => {
     );
   });
   it('has a reader wherever it has a row in the access table', () => {
-    for (const verb of Object.keys(visitAccess).filter((one) => one !== 'new-visit'))
+    // A round is of several visits, and is read elsewhere.
+    const others = ['new-visit', 'plan-round', 'leave-round'];
+    for (const verb of Object.keys(visitAccess).filter((one) => !others.includes(one)))
       expect([verb, fields(reading(sam).of(verb))]).not.toEqual([verb, ['verb']]);
   });
 });
