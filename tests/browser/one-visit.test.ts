@@ -128,7 +128,11 @@ describe('one visit in the workbench', () => {
     const card = visitCard(head());
     await card.getByText('Medium: no risks').waitFor();
     await button(card, 'Approve').click();
-    await cardWith(head(), 'Approved by Mrs Okafor').waitFor();
+    const decided = cardWith(head(), 'Approved by Mrs Okafor');
+    await decided.getByText('still to be adopted').waitFor();
+    await button(decided, 'Details').click();
+    await button(decided, 'Adopt the risk assessment').click();
+    await decided.getByText(/^Risk assessment adopted by Mrs Okafor/u).waitFor();
     await sam().getByText(`Mrs Okafor approved ${reference}`).waitFor();
     await status('approved');
   });

@@ -105,7 +105,7 @@ const starts = fc.constantFrom<(pack: PackName) => readonly Happening[]>(
 );
 
 /** What counts how often something came up takes more stories than what holds in each. */
-const always = (pack: PackName, look: Look, numRuns = 20): void =>
+const always = (pack: PackName, look: Look, numRuns = 10): void =>
   fc.assert(
     fc.property(starts, fc.array(turn, { minLength: 8, maxLength: 30 }), (start, turns) => {
       let sofar = start(pack);

@@ -1,4 +1,4 @@
-/** `npm run soak`: the same proofs as in `npm test`, for longer. `SOAK_SEED` plays one again. */
+/** `npm run soak`: the same proofs as in `npm test`, for longer, and those that take too long for it. `SOAK_SEED` plays one again. */
 import { spawn } from 'node:child_process';
 
 const child = spawn(
@@ -7,12 +7,14 @@ const child = spawn(
     '--experimental-vm-modules',
     '--no-warnings',
     'node_modules/jest/bin/jest.js',
-    'tests/journeys/simulated-year.test.ts',
-    'tests/journeys/sudden-death.test.ts',
+    '--testMatch',
+    '<rootDir>/tests/**/*.long.ts',
+    '<rootDir>/tests/journeys/{simulated-year,sudden-death}.test.ts',
+    '<rootDir>/tests/local/show-me.test.ts',
   ],
   {
     stdio: 'inherit',
-    env: { ...process.env, SOAK_VISITS: process.env['SOAK_VISITS'] ?? '2000', SOAK_KILLS: '200' },
+    env: { SOAK_VISITS: '2000', SOAK_KILLS: '200', SOAK_PACKS: 'all', ...process.env },
   },
 );
 child.once('exit', (code) => {

@@ -35,25 +35,36 @@ const draw = async (page: Page, name: string, height: number) => {
   await page.setViewportSize(size);
 };
 
+/** Pictures for people to look at, in every look at every width, are drawn where they are asked for. */
+const forPeople = process.env['PICTURES'] !== undefined;
+const everyOne = (['wide', 'phone'] as const).flatMap((width) =>
+  looks.map((theme) => [width, theme] as const),
+);
+const drawn = forPeople
+  ? everyOne
+  : ([
+      ['wide', 'default'],
+      ['wide', 'contrast'],
+      ['phone', 'dark'],
+    ] as const);
+
 /** Everything that is wrong with the page as it stands open, in any look, at any width. */
 export const look = async (page: Page, frame: Frame, name: string): Promise<readonly unknown[]> => {
   const found: unknown[] = [];
   // Colours that are still on their way to the next look are nobody's fault.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const [width, size] of Object.entries(widths)) {
-    await page.setViewportSize(size);
-    for (const theme of looks) {
-      await page.evaluate(`wear('${theme}')`);
-      await page.evaluate(
-        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
-      );
-      found.push(...(await faults(frame, theme === 'default')));
-      const [over, height] = await frame.evaluate<[number, number]>(
-        '[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]',
-      );
-      if (over > 0) found.push(`${name} is ${over} wider than a ${width} screen`);
-      await draw(page, `${name}-${width}-${theme}`, height);
-    }
+  for (const [width, theme] of drawn) {
+    await page.setViewportSize(widths[width]);
+    await page.evaluate(`wear('${theme}')`);
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    );
+    found.push(...(await faults(frame, theme === 'default')));
+    const [over, height] = await frame.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]',
+    );
+    if (over > 0) found.push(`${name} is ${over} wider than a ${width} screen`);
+    if (forPeople) await draw(page, `${name}-${width}-${theme}`, height);
   }
   return found;
 };

@@ -171,6 +171,10 @@ const decisionText = ({ seen, words }: Drawing): string => {
 const isDecided = ({ seen }: Drawing): boolean =>
   seen.status !== 'awaiting approval' && seen.status !== 'approval void';
 
+/** Approved, and nobody leaves before the assessment is adopted: whoever may is asked to. */
+const isToAdopt = ({ seen }: Drawing): boolean =>
+  seen.relations.includes('adopter') && seen.status === 'approved' && seen.adopted?.stands !== true;
+
 const decidedCard = (drawing: Drawing): Card => {
   const { seen, words } = drawing;
   const { approval } = words;
@@ -190,11 +194,12 @@ const decidedCard = (drawing: Drawing): Card => {
       ...waitingLines(drawing),
       ...toldLines(drawing),
       ...adoptionText(drawing),
+      ...(isToAdopt(drawing) ? [text(approval.toAdopt, { color: 'Warning' })] : []),
       ...(drawing.details ? detailElements(drawing) : []),
     ],
     [
-      openInTab(drawing),
       ...adoptButton(drawing),
+      openInTab(drawing),
       ...(drawing.details
         ? [
             execute({

@@ -147,6 +147,8 @@ export const cardsWords = {
     note: 'Note (optional)',
     mustOpen: 'High risk: open the details before you approve.',
     adopt: 'Adopt the risk assessment',
+    toAdopt:
+      'The risk assessment is still to be adopted. Open the details, then adopt it. Nobody leaves before that.',
     adopted: (who: string, inPlaceOf: string | undefined, time: string) =>
       `Risk assessment adopted by ${who}${inPlaceOf === undefined ? '' : `, standing in for ${inPlaceOf}`}, ${time}`,
     adoptionVoid: (who: string) =>

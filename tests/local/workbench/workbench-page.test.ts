@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
@@ -21,22 +19,8 @@ jest.setTimeout(60_000);
 
 beforeAll(async () => {
   dist = await mkdtemp(join(tmpdir(), 'workbench-'));
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const build = promisify(execFile)(
-    process.execPath,
-    [
-      vite,
-      'build',
-      '--config',
-      'vite.workbench.config.ts',
-      '--outDir',
-      dist,
-      '--logLevel',
-      'error',
-    ],
-    { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
-  );
-  [browser] = await Promise.all([launchBrowser(), build]);
+  await cp(join(root, 'dist/workbench'), dist, { recursive: true });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
