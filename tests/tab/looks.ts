@@ -59,6 +59,7 @@ export const look = async (page: Page, frame: Frame, name: string): Promise<read
     await page.evaluate(
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
     );
+    await page.waitForTimeout(200);
     found.push(...(await faults(frame, theme === 'default')));
     const [over, height] = await frame.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]',

@@ -60,6 +60,7 @@ export const createMeter = (given: {
       requests: [...requests],
     }),
     reset: () => {
+      spent = { since: Number.NEGATIVE_INFINITY, units: 0 };
       shares = { click: none, background: none };
       requests = [];
     },
