@@ -3,7 +3,7 @@ import { simulateYear } from '../soak/year.ts';
 
 describe('a simulated year', () => {
   it('forgets nobody, loses no alarm, and lets no clock say that anybody is safe', async () => {
-    const visits = Number(process.env['SOAK_VISITS'] ?? 40);
+    const visits = Number(process.env['SOAK_VISITS'] ?? 30);
     const count = await simulateYear(visits, process.env['SOAK_SEED']);
     expect(count.visits).toBeGreaterThanOrEqual(visits);
     expect(count.out).toBeGreaterThan(visits);

@@ -72,8 +72,8 @@ const stories: readonly (readonly [pack: string, decider: string, some: readonly
   ['willows', 'okafor', []],
   ['hsp', 'okafor', []],
 ];
-/** Each takes a while: the first two here, and all of them in the soak. */
-const packs = process.env['SOAK_PACKS'] === 'all' ? stories : stories.slice(0, 2);
+/** Each takes a while: the first here, and all of them in the soak. */
+const packs = process.env['SOAK_PACKS'] === 'all' ? stories : stories.slice(0, 1);
 
 describe('the story of one visit', () => {
   it.each(packs)('is played to its end under %s', async (pack, decider, some) => {

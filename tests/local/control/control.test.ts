@@ -175,7 +175,12 @@ describe('the tenant', () => {
     const people = (await school.call('GET', '/local/people')).body;
     expect(people.length).toBe(11);
     expect(people).toContainEqual({
-      ...{ id: 'okafor', name: 'Mrs Okafor', title: 'headteacher', roles: ['headteacher', 'head-of-school'] },
+      ...{
+        id: 'okafor',
+        name: 'Mrs Okafor',
+        title: 'headteacher',
+        roles: ['headteacher', 'head-of-school'],
+      },
       app: 'installed',
     });
     expect((await school.call('GET', '/local/channels')).body).toMatchObject([
