@@ -258,7 +258,8 @@ describe('roles', () => {
     expect(waiting).toMatchObject({ rolesWaiting: ['headteacher'], mayConfirmRoles: true });
     await playing.pass(16);
     expect(playing.told('okafor').some(({ message }) => says(message, 'Mr Bevan'))).toBe(true);
-    expect(playing.told('bevan')).toEqual([]);
+    // The week's test message is to everybody who answers alarms.
+    expect(playing.told('bevan').filter(({ message }) => message.kind !== 'test')).toEqual([]);
     const { revision = '', rolesListed = '' } =
       (await seen()).staff.find(({ id }) => id === bevan.id) ?? {};
     expect(
