@@ -10,7 +10,6 @@ const child = spawn(
     '--testMatch',
     '<rootDir>/tests/**/*.long.ts',
     '<rootDir>/tests/journeys/{simulated-year,sudden-death}.test.ts',
-    '<rootDir>/tests/local/show-me.test.ts',
   ],
   {
     stdio: 'inherit',

@@ -72,7 +72,7 @@ const stories: readonly (readonly [pack: string, decider: string, some: readonly
   ['willows', 'okafor', []],
   ['hsp', 'okafor', []],
 ];
-/** Each takes a while: the first here, and all of them in the soak. */
+/** Each takes a while: all of them in the soak. */
 const packs = process.env['SOAK_PACKS'] === 'all' ? stories : stories.slice(0, 1);
 
 describe('the story of one visit', () => {
