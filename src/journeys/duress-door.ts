@@ -1,12 +1,14 @@
 /** Code words and silent alarms, as chat and tab come to them. */
+import { duressAfter } from '../duress/duress.ts';
 import { may, notForYou } from '../people/access.ts';
 import { memberOf } from '../people/staff.ts';
 import { refusal } from '../policy/refusal.ts';
 import type { CommandId, PersonId, Refusal } from '../vocabulary.ts';
 import { keepCodeWord, schoolOwner } from './code-words.ts';
-import { duressCalled, handleDuress } from './duress.ts';
+import { handleDuress, openDuress } from './duress.ts';
 import { listenIn } from './listen.ts';
 import type { VisitView, World } from './ports.ts';
+import { referredTo } from './random-reference.ts';
 
 /** An answer to a silent alarm. */
 type DuressPress = {
@@ -50,11 +52,14 @@ export const duressDoor = (
     return [];
   },
   press: async ({ verb, reference, spokeTo, command, by }) => {
-    const about = await duressCalled(world, reference);
+    const about = await referredTo(world, reference);
     if (about === undefined) {
       await world.note({ what: 'refused', verb, by });
       return [notForYou(await world.policy())];
     }
+    // One that is over answers nothing for another that has begun since.
+    const now = duressAfter((await openDuress(world, about)).kept.events);
+    if (now.status === 'none' || now.reference !== reference) return [];
     const asked = verb === 'stand-down-duress' ? { verb, spokeTo } : { verb };
     const told = await handleDuress(world, about, { ...asked, id: command, by });
     if (told.kind === 'done') return [];

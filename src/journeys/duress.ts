@@ -22,6 +22,7 @@ import { type Change, DiaryClash, type DiaryRecord, type Key } from './diary.ts'
 import { duressShape, type KeptDuress } from './duress-shape.ts';
 import { openPage, visitOn } from './page.ts';
 import type { World } from './ports.ts';
+import { newReferenceTo } from './random-reference.ts';
 import { putOutgoing, recipientsOf } from './tell.ts';
 import { unsealed } from './unsealed.ts';
 
@@ -46,20 +47,6 @@ export const openDuress = async (world: World, about: string): Promise<Open> => 
   const record = await world.diary.read(keyFor(world, about, 'kept'));
   if (record === undefined) return { kept: { events: [] }, version: 'absent' };
   return { kept: unsealed(world, record, duressShape), version: record.version };
-};
-
-/** What the silent alarm of this reference is about; undefined where there is none. */
-export const duressCalled = async (
-  world: World,
-  reference: string,
-): Promise<string | undefined> => {
-  const known = await world.diary.list(world.school, 'kept');
-  for (const record of known.filter(({ partition }) => isDuress(partition))) {
-    const about = record.partition.slice(prefix.length);
-    const duress = duressAfter((await openDuress(world, about)).kept.events);
-    if (duress.status !== 'none' && duress.reference === reference) return about;
-  }
-  return undefined;
 };
 
 const attempts = 8;
@@ -95,7 +82,7 @@ const tryOnce = async (world: World, about: string, command: DuressCommand): Pro
     now: world.now(),
     policy,
     roster,
-    reference: duress.status === 'open' ? duress.reference : newReference(world),
+    reference: await referenceFor(world, about, { command, duress }),
     people: await peopleOn(world, command),
   });
   if (decision.kind === 'refused') return decision;
@@ -107,12 +94,15 @@ const tryOnce = async (world: World, about: string, command: DuressCommand): Pro
   return { kind: 'done' };
 };
 
-const newReference = (world: World): string =>
-  `S-${world
-    .newId()
-    .replace(/[^A-Za-z0-9]/gu, '')
-    .slice(0, 6)
-    .toUpperCase()}`;
+/** A silent alarm that begins now gets one of its own; nothing else takes a name. */
+const referenceFor = async (
+  world: World,
+  about: string,
+  { command, duress }: { readonly command: DuressCommand; readonly duress: Duress },
+): Promise<string> => {
+  if (duress.status === 'open') return duress.reference;
+  return command.verb === 'hear-code-word' ? newReferenceTo(world, 'S', about) : '';
+};
 
 /** Everybody who goes on that visit, and whoever spoke where they are on none. */
 const peopleOn = async (world: World, command: DuressCommand): Promise<readonly PersonId[]> => {

@@ -1,4 +1,5 @@
 /** Silent alarms and worries that the lists still watch come back into a diary that is new. */
+import { concernAfter } from '../concerns/evolve.ts';
 import { duressAfter } from '../duress/duress.ts';
 import { BookClosed, type Item } from '../register/book.ts';
 import { parseConcernHistory } from '../register/history.ts';
@@ -7,6 +8,7 @@ import { concernTimer, openConcern, putConcern } from './concern-kept.ts';
 import { keepRestored, openDuress } from './duress.ts';
 import { duressFrom } from './file-duress.ts';
 import type { World } from './ports.ts';
+import { refer } from './random-reference.ts';
 
 /** Nobody is told anything by it: what is still to come is told in its turn. Throws BookClosed. */
 export const restoreWatched = async (world: World): Promise<void> => {
@@ -32,6 +34,8 @@ const restoreSilent = async (world: World, { columns }: Item): Promise<void> => 
   const found = duressFrom(world, String(columns['History'] ?? ''));
   if (found === undefined || duressAfter(found.kept.events).status !== 'open') return;
   if ((await openDuress(world, found.about)).version !== 'absent') return;
+  const duress = duressAfter(found.kept.events);
+  if (duress.status === 'open') await refer(world, duress.reference, found.about);
   await keepRestored(world, found.about, found.kept);
 };
 
@@ -41,6 +45,9 @@ const restoreWorry = async (world: World, { columns, place }: Item): Promise<voi
   if (id === '' || version !== 'absent') return;
   const { sealed } = parseConcernHistory(id, String(columns['History'] ?? ''), world.keys.hmac);
   if (sealed.length === 0) return;
+  const concern = concernAfter(sealed);
+  // Those who were told of it answer by its reference.
+  if (concern.status !== 'unraised') await refer(world, concern.reference, id);
   const kept = { events: sealed, filed: sealed.length, place };
   await world.diary.commit([
     putConcern(world, id, { kept, version }),

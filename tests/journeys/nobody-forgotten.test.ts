@@ -1,12 +1,13 @@
 /** What a simulated year has found, told one by one. */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { concernCalled } from '../../src/journeys/concern-reference.ts';
 import { handleConcern } from '../../src/journeys/concerns.ts';
 import { openHouse } from '../../src/journeys/house.ts';
 import type { PostResult } from '../../src/journeys/ports.ts';
 import { sweep } from '../../src/journeys/sweep.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import { commandId, concernId, type VisitId } from '../../src/vocabulary.ts';
-import { pat, sam } from '../builders/cast.ts';
+import { pat, rao, sam } from '../builders/cast.ts';
 import { forgetLists, openTenant, type Tenant } from './tenant.ts';
 import { act, ask, type Clock, createClock, openWorld, type Playing, who } from './world.ts';
 
@@ -140,6 +141,22 @@ describe('a diary that is lost while people are out', () => {
     await fresh.pass(6);
     expect(fresh.told('pat', 'duress-alert')).not.toEqual([]);
     expect(fresh.told('rao', 'concern-alert')).not.toEqual([]);
+    // Those who are told can answer: by the reference that they were given.
+    const [silent] = fresh.told('pat', 'duress-alert').map(({ message }) => message);
+    const [worry] = fresh.told('rao', 'concern-alert').map(({ message }) => message);
+    if (silent?.kind !== 'duress-alert' || worry?.kind !== 'concern-alert')
+      throw new Error('They were told something else.');
+    const pressed = await openHouse(fresh.world).duress.press({
+      verb: 'stand-down-duress',
+      reference: silent.reference,
+      spokeTo: silent.people.map(({ id }) => id),
+      command: commandId('stand-down'),
+      by: pat.id,
+    });
+    expect(pressed).toEqual([]);
+    const concern = await concernCalled(fresh.world, worry.reference);
+    const spoken = { verb: 'spoke-of-concern', id: commandId('spoken'), by: rao.id } as const;
+    expect((await handleConcern(fresh.world, concern, spoken)).kind).toBe('done');
     const again = fresh
       .told('pat', 'alarm')
       .map(({ message }) => 'alarm' in message && message.alarm);
