@@ -54,7 +54,7 @@ const reports: ReadonlySet<string> = new Set([
 const hasSomeToSetOut = (visit: Visit): boolean =>
   visit.status === 'out' &&
   visit.proposal.visitors.some((id) =>
-    ['at-school', 'moved-on'].includes(positionOf(visit.outing, id)),
+    ['at-school', 'moved-on', 'back'].includes(positionOf(visit.outing, id)),
   );
 
 /** The visit of this round, if it is on one, where any of these people are out. */

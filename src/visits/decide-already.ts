@@ -26,13 +26,13 @@ export const decideAlreadyHappened = (
   const who = peopleMeant(command, visit, given);
   const dueBack = watchUntil(command.dueBack, visit, given);
   if (visit.status === 'unsubmitted')
-    return accept(unplanned(command, given, { what, who, dueBack }));
+    return accept(unplanned(command, given, { what, who, visit, dueBack }));
   const { id, by, via } = command;
   const decision = again({ id, by, via, ...askOf(what, who, command) }, visit, given);
   if (decision.kind === 'accepted') return decision;
   const { reference } = visit;
   const { refusals } = decision;
-  return accept(breachOf(command, given, { what, who, dueBack, reference, refusals }));
+  return accept(breachOf(command, given, { what, who, visit, dueBack, reference, refusals }));
 };
 
 const unplanned = (
@@ -41,6 +41,7 @@ const unplanned = (
   said: {
     readonly what: string;
     readonly who: readonly PersonId[];
+    readonly visit: Visit;
     readonly dueBack: KnownVisit['proposal']['dueBack'];
   },
 ) => {
@@ -107,6 +108,6 @@ export const decideLeaveUnsafe = (
   const what = 'leave-unsafe';
   const dueBack = watchUntil(undefined, visit, given);
   const reference = visit.status === 'unsubmitted' ? given.reference : visit.reference;
-  const breach = unplanned(command, { ...given, reference }, { what, who, dueBack });
+  const breach = unplanned(command, { ...given, reference }, { what, who, visit, dueBack });
   return accept(breach, left);
 };

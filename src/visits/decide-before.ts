@@ -28,7 +28,7 @@ import { reasonsNotAdopted } from './decide-adoption.ts';
 import { stands } from './decide-approval.ts';
 import { reasonsNotReached } from './decide-reached.ts';
 import { isOnTwoNames } from './decided-by.ts';
-import { carriedFrom, whereTheyAre } from './elsewhere.ts';
+import { carriedFrom, hopsOn, whereTheyAre } from './elsewhere.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
 import { isAssessedAlone } from './form-known.ts';
 import { reasonsRecordChanged } from './form-registers.ts';
@@ -159,7 +159,7 @@ export const decideDepart = (
   const out = visit.status === 'out' ? visit.outing : undefined;
   const who = out === undefined ? named : named.filter((id) => isToSetOut(out, id));
   if (who.length === 0) return asItIs;
-  const along = carriedFrom(who, given.elsewhere, (id) => out?.hops?.[id] ?? 0);
+  const along = carriedFrom(who, given.elsewhere, hopsOn(visit));
   const dueBack = dueBackOf(command, visit, along);
   const reasons = reasonsOver(visit, given);
   if (reasons.length > 0) return refuse(...reasons);

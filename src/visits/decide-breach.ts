@@ -11,24 +11,23 @@ import {
 import { happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Envelope } from './command.ts';
-import { carriedFrom } from './elsewhere.ts';
+import { carriedFrom, hopsOn } from './elsewhere.ts';
 import type { Happening } from './event.ts';
 import { longestOutingMinutes } from './form-rules.ts';
 import { unplannedMinutes } from './unplanned.ts';
 import type { Visit } from './visit.ts';
 
-export const breachOf = (
-  command: Envelope,
-  given: Circumstances,
-  breach: {
-    readonly what: string;
-    readonly who: readonly PersonId[];
-    readonly dueBack: Instant;
-    readonly reference: string;
-    readonly refusals: readonly Refusal[];
-  },
-): Happening => {
-  const { refusals, ...said } = breach;
+type Breach = {
+  readonly what: string;
+  readonly who: readonly PersonId[];
+  readonly visit: Visit;
+  readonly dueBack: Instant;
+  readonly reference: string;
+  readonly refusals: readonly Refusal[];
+};
+
+export const breachOf = (command: Envelope, given: Circumstances, breach: Breach): Happening => {
+  const { refusals, visit, ...said } = breach;
   const rules = refusals.map(({ rule, clause }) => ({ rule, clause }));
   return happening(command, given, {
     type: 'breach-reported',
@@ -40,10 +39,10 @@ export const breachOf = (
 
 /** Whoever was out on another visit is on this one now: they are looked for no later than they said there. */
 const broughtAlong = (
-  { who, dueBack }: { readonly who: readonly PersonId[]; readonly dueBack: Instant },
+  { who, visit, dueBack }: Pick<Breach, 'who' | 'visit' | 'dueBack'>,
   { elsewhere }: Circumstances,
 ) => {
-  const along = carriedFrom(who, elsewhere, () => 0);
+  const along = carriedFrom(who, elsewhere, hopsOn(visit));
   if (along === undefined) return {};
   return { carried: along.carried, dueBack: earlierOf(along.dueBack, dueBack) };
 };

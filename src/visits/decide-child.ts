@@ -35,6 +35,7 @@ export const decideChildFound = (command: Found, visit: Visit, given: Circumstan
   const breach = breachOf(command, given, {
     what: 'arrive',
     who: [command.by],
+    visit,
     dueBack: watchUntil(undefined, visit, given),
     reference,
     refusals: [{ rule, clause: clauseOf(given.policy, rule), because: '', next: '' }],

@@ -2,7 +2,7 @@
 import type { Instant, PersonId, VisitId } from '../vocabulary.ts';
 import type { Carried } from './event.ts';
 import { positionOf, whoIsOut, withTheChild } from './people-out.ts';
-import type { KnownVisit } from './visit.ts';
+import type { KnownVisit, Visit } from './visit.ts';
 
 export type Elsewhere = {
   readonly visit: VisitId;
@@ -42,6 +42,18 @@ export const whereTheyAre = (
   elsewhere: readonly Elsewhere[] = [],
 ): readonly Elsewhere[] =>
   elsewhere.filter((there) => there.who.some(({ person }) => who.includes(person)));
+
+/** How often the watch over somebody has gone on, as far as this visit knows. */
+export const hopsOn =
+  (visit: Visit) =>
+  (person: PersonId): number => {
+    if (visit.status === 'unsubmitted' || !('outing' in visit)) return 0;
+    const { hops, wentTo = [] } = visit.outing;
+    return Math.max(
+      hops?.[person] ?? 0,
+      ...wentTo.filter((went) => went.person === person).map(({ hop }) => hop),
+    );
+  };
 
 /** What is brought along from there: the earliest promise to be back, and how often it was put off. Undefined where nobody comes from anywhere. */
 export const carriedFrom = (

@@ -1,4 +1,4 @@
-import type { PersonId } from '../vocabulary.ts';
+import type { Instant, PersonId } from '../vocabulary.ts';
 import type { VisitEvent } from './event.ts';
 import {
   leftUnsafe,
@@ -31,8 +31,27 @@ export const departed = (visit: KnownVisit, event: Happened<'departed'>): KnownV
     const outing = carriedInto(watchAgain(visit.outing, event), event);
     return { ...visit, outing: moved(outing, who, { position: 'travelling', at }) };
   }
-  const outing = carriedInto(outingOf(who, visit.proposal.visitors, { at, dueBack }), event);
+  const outing = carriedInto(outAgain(visit, who, { at, dueBack }), event);
   return { ...knownOf(visit), status: 'out', outing, approved: true };
+};
+
+/** Who comes out again after being back is still known to have been on a round, and the others are still back. */
+const outAgain = (
+  visit: KnownVisit,
+  who: readonly PersonId[],
+  times: { readonly at: Instant; readonly dueBack: Instant },
+): Outing => {
+  const outing = outingOf(who, visit.proposal.visitors, times);
+  if (visit.status !== 'returned') return outing;
+  const { positions, hops, cameFrom, wentTo } = visit.outing;
+  const others = Object.entries(positions).filter(([id]) => !who.some((one) => one === id));
+  return {
+    ...outing,
+    positions: { ...outing.positions, ...Object.fromEntries(others) },
+    ...(hops && { hops }),
+    ...(cameFrom && { cameFrom }),
+    ...(wentTo && { wentTo }),
+  };
 };
 
 const positionAfter: Readonly<Record<string, Position>> = {
@@ -61,7 +80,7 @@ export const breachReported = (
   const before =
     visit.status === 'out'
       ? watchAgain(visit.outing, event)
-      : outingOf(who, visitors, { at, dueBack });
+      : outAgain({ ...visit, proposal: known.proposal }, who, { at, dueBack });
   const outing = carriedInto(before, event);
   const position = positionAfter[what] ?? 'travelling';
   const goneOut = who.filter((id) => !hasLeft(outing, id) || position !== 'travelling');

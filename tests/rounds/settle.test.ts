@@ -112,6 +112,19 @@ describe('the watch over people on a round', () => {
     );
   });
 
+  it('watches those who go out again, having been back, on the one visit where they are', () => {
+    const round = play();
+    round.say(1, sam.id, { verb: 'depart', who: both }, '14:01');
+    round.say(0, sam.id, { verb: 'depart', who: both }, '14:02');
+    round.settle('14:02');
+    round.say(0, sam.id, { verb: 'return', who: both }, '14:03');
+    round.say(0, sam.id, { verb: 'leave-unsafe', who: [sam.id] }, '14:04');
+    round.settle('14:05');
+    expect(owedBy(round.all())).toEqual([]);
+    expect(whereIs(round.all(), sam.id)).toBe(1);
+    expect(whereIs(round.all(), jo.id)).toBe(0);
+  });
+
   it('keeps one time to be back, and how often it was put off', () => {
     const round = play();
     round.say(0, sam.id, { verb: 'depart', who: both }, '13:55');
