@@ -49,10 +49,9 @@ export const hopsOn =
   (person: PersonId): number => {
     if (visit.status === 'unsubmitted' || !('outing' in visit)) return 0;
     const { hops, wentTo = [] } = visit.outing;
-    return Math.max(
-      hops?.[person] ?? 0,
-      ...wentTo.filter((went) => went.person === person).map(({ hop }) => hop),
-    );
+    return wentTo
+      .filter((went) => went.person === person)
+      .reduce((most, { hop }) => (hop > most ? hop : most), hops?.[person] ?? 0);
   };
 
 /** What is brought along from there: the earliest promise to be back, and how often it was put off. Undefined where nobody comes from anywhere. */
