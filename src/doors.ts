@@ -7,7 +7,6 @@ import { handleConcern } from './journeys/concerns.ts';
 import type { House } from './journeys/house.ts';
 import { letterFor } from './journeys/letter.ts';
 import type { ConcernAnswer, World } from './journeys/ports.ts';
-import { docxOf } from './letters/docx.ts';
 import { may, notForYou } from './people/access.ts';
 import type { House as TeamsHouse } from './teams/house.ts';
 import { type CommandId, concernId, type PersonId } from './vocabulary.ts';
@@ -61,7 +60,10 @@ export const apiHouse = (world: World, house: House, sender: Sender): ApiHouse =
   letter: async (reference, by) => {
     const seen = await house.see(reference, by.id);
     const letter = seen && letterFor(seen, { ...sender, now: world.now() });
-    return letter && { name: letter.file, bytes: await docxOf(letter) };
+    if (letter === undefined) return undefined;
+    // Loaded with the first letter: it is large, and nothing that is due at a start waits for it.
+    const { docxOf } = await import('./letters/docx.ts');
+    return { name: letter.file, bytes: await docxOf(letter) };
   },
   visits: (wanted, by) => house.visits(wanted, by.id),
   press: async (asked) => {

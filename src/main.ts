@@ -1,8 +1,10 @@
 /** Starts the product with what the environment says. */
-import { startServer } from './server.ts';
+import { keepCompiled, writeCompiled } from './quick-start.ts';
 import { readSettings } from './settings.ts';
 import { instant } from './vocabulary.ts';
 
+keepCompiled();
+const { startServer } = await import('./server.ts');
 const settings = readSettings(process.env);
 const running = await startServer({
   settings,
@@ -10,6 +12,7 @@ const running = await startServer({
   report: (error) => console.error(error),
 });
 console.info(`Home Visits listens at ${running.address}`);
+writeCompiled();
 
 const stop = () => void running.close().then(() => process.exit(0));
 process.once('SIGINT', stop);

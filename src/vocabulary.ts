@@ -98,9 +98,22 @@ const zone = 'Europe/London';
 /** `yyyy-mm-dd` on the school's clock. */
 export const schoolDay = (moment: Instant): string => local(moment).toPlainDate().toString();
 
-/** `hh:mm` on the school's clock. */
-export const schoolTime = (moment: Instant): string =>
+/** `hh:mm` on the school's clock, to compare and to fill in. */
+export const wallTime = (moment: Instant): string =>
   local(moment).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** `hh:mm` on the school's clock, to be read: `01:45 BST` in the night the clocks change, when 01:45 may come twice. */
+export const schoolTime = (moment: Instant): string => {
+  const time = wallTime(moment);
+  if (!mayChange.test(moment)) return time;
+  const { offsetNanoseconds } = local(moment);
+  const around = [-3, 3].map((hours) => local(moment).add({ hours }).offsetNanoseconds);
+  if (around.every((offset) => offset === offsetNanoseconds)) return time;
+  return `${time} ${offsetNanoseconds === 0 ? 'GMT' : 'BST'}`;
+};
+
+/** Clocks change at the end of March and of October; on every other day nobody need look. */
+const mayChange = /^\d{4}-(?:03|10)-(?:2[4-9]|3[01])/u;
 
 /** `Mon 23 Nov`, on the school's clock. */
 export const schoolDate = (moment: Instant): string => shortDate.format(Date.parse(moment));

@@ -8,7 +8,7 @@ import {
   minutesAfter,
   type PersonId,
   schoolDay,
-  schoolTime,
+  wallTime,
   weekOf,
 } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
@@ -58,7 +58,7 @@ const sentIn = async (world: World, week: string): Promise<SentTests | undefined
 export const testResponders = async (world: World): Promise<void> => {
   const now = world.now();
   const { calendar } = await world.registers();
-  const time = schoolTime(now);
+  const time = wallTime(now);
   const open = whyClosed(schoolDay(now), calendar) === undefined;
   if (!open || time < calendar.officeOpens || time >= calendar.officeCloses) return;
   const week = weekOf(schoolDay(now));

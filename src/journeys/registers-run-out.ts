@@ -4,7 +4,7 @@ import { type Expiry, expiries, whoseIn } from '../people/runs-out.ts';
 import { holders, namesOf, type Roster } from '../people/staff.ts';
 import { carsNamed } from '../people/vehicles.ts';
 import type { Policy } from '../policy/policy.ts';
-import { daysAfter, type Instant, schoolDay, schoolTime } from '../vocabulary.ts';
+import { daysAfter, type Instant, schoolDay, wallTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Change, Key } from './diary.ts';
 import type { VisitView, World } from './ports.ts';
@@ -89,7 +89,7 @@ const runningOut = async (
 ): Promise<News[]> => {
   const now = world.now();
   const today = schoolDay(now);
-  if (schoolTime(now) < '07:30' || schoolTime(now) >= '17:00') return [];
+  if (wallTime(now) < '07:30' || wallTime(now) >= '17:00') return [];
   const to = keepers(roster, ['business-manager', 'headteacher']);
   const fresh: Expiry[] = [];
   for (const one of expiries(roster, await world.registers(), policy, today))

@@ -1,7 +1,7 @@
 /** What the product does by itself for the week's list: sees what was changed by hand, asks for what waits, reminds. */
 import type { Item } from '../register/book.ts';
 import { copyFrom, isAsSigned } from '../register/weekly-columns.ts';
-import { daysAfter, mondayOf, schoolDay, schoolTime, weekOf } from '../vocabulary.ts';
+import { daysAfter, mondayOf, schoolDay, wallTime, weekOf } from '../vocabulary.ts';
 import { figureKey, percentFrom } from '../weekly-list/figure.ts';
 import { lacksOf } from '../weekly-list/row.ts';
 import type { SignedCopy } from '../weekly-list/signed.ts';
@@ -36,7 +36,7 @@ export const lookAfterLists = async (world: World, views: Views): Promise<void> 
 const remind = async (world: World, next: string): Promise<void> => {
   const now = world.now();
   const monday = mondayOf(next) ?? '';
-  if (schoolDay(now) < daysAfter(monday, -3) || schoolTime(now) < '09:00') return;
+  if (schoolDay(now) < daysAfter(monday, -3) || wallTime(now) < '09:00') return;
   const { kept } = await openWeek(world, next);
   if (kept.reminded === true || kept.figures.length > 0 || kept.copies.length > 0) return;
   if (kept.sent !== undefined) return;

@@ -1,9 +1,11 @@
 /** The production server, unchanged, under the clock of the tenant on your machine. */
-import { startServer } from '../server.ts';
+import { keepCompiled, writeCompiled } from '../quick-start.ts';
 import { readSettings } from '../settings.ts';
 import { instant } from '../vocabulary.ts';
 import { isJson } from './json.ts';
 
+keepCompiled();
+const { startServer } = await import('../server.ts');
 const settings = readSettings(process.env);
 
 let offsetMs = Number(process.env['CLOCK_OFFSET_MS'] ?? 0);
@@ -20,6 +22,7 @@ process.on('message', (message) => {
   void running.settle().then(() => process.send?.({ type: 'settled', id }));
 });
 process.send?.({ type: 'ready' });
+writeCompiled();
 
 const stop = () => void running.close().then(() => process.exit(0));
 process.once('SIGTERM', stop);

@@ -1,5 +1,5 @@
 /** Which days the school is open. Days are `yyyy-mm-dd` on the school's clock; first and last day count. */
-import { atSchool, type Instant, schoolDate, schoolDay, schoolTime } from '../vocabulary.ts';
+import { atSchool, type Instant, schoolDate, schoolDay, wallTime } from '../vocabulary.ts';
 import type { Calendar } from './registers.ts';
 
 export type WhyClosed =
@@ -21,7 +21,7 @@ export const whyClosed = (day: string, { terms, closures }: Calendar): WhyClosed
 export const officeClosesFrom = (moment: Instant, calendar: Calendar): Instant => {
   const day = schoolDay(moment);
   const closes = atSchool(day, calendar.officeCloses);
-  const time = schoolTime(moment);
+  const time = wallTime(moment);
   const open = whyClosed(day, calendar) === undefined && time >= calendar.officeOpens;
   return open && closes !== undefined && moment < closes ? closes : moment;
 };

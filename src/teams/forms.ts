@@ -1,6 +1,6 @@
 /** The forms a person fills in: which is drawn, with what in it, and what is read out of it. */
 import { may } from '../people/access.ts';
-import { minutesAfter, type Refusal, schoolDay, schoolTime } from '../vocabulary.ts';
+import { minutesAfter, type Refusal, schoolDay, wallTime } from '../vocabulary.ts';
 import { concernForm } from './cards/concern-card.ts';
 import { familyElements } from './cards/families.ts';
 import { formCard } from './cards/form-card.ts';
@@ -14,12 +14,12 @@ const halfHour = 30;
 /** The next half-hour, with a little time to get a decision; back an hour later. */
 const usualTimes = (turn: Turn): Inputs => {
   const soon = minutesAfter(turn.house.now(), halfHour);
-  const minute = Number(schoolTime(soon).slice(3));
+  const minute = Number(wallTime(soon).slice(3));
   const start = minutesAfter(soon, (halfHour - (minute % halfHour)) % halfHour);
   return {
     date: schoolDay(start),
-    startTime: schoolTime(start),
-    dueBackTime: schoolTime(minutesAfter(start, 2 * halfHour)),
+    startTime: wallTime(start),
+    dueBackTime: wallTime(minutesAfter(start, 2 * halfHour)),
   };
 };
 

@@ -38,7 +38,8 @@ export const latenessNoticed = (
   visit: KnownVisit,
   { at, expected }: Happened<'lateness-noticed'>,
 ): KnownVisit => {
-  const late = { at, ...(expected === undefined ? {} : { expected }) };
+  // Said again, it was said when it was first.
+  const late = { at: visit.late?.at ?? at, ...(expected === undefined ? {} : { expected }) };
   return visit.status === 'out'
     ? { ...visit, late, outing: { ...visit.outing, lastHeard: at } }
     : { ...visit, late };

@@ -1,7 +1,7 @@
 /** The attempts at contact that a form lists, one a line: `2026-11-24 09:10 phone 01632 960001`. */
 import type { Policy } from '../policy/policy.ts';
 import { refusal } from '../policy/refusal.ts';
-import { atSchool, schoolDay, schoolTime } from '../vocabulary.ts';
+import { atSchool, schoolDay, wallTime } from '../vocabulary.ts';
 import { type Inputs, limited, noteLimit, type Read, read, refusalsOf, unclear } from './inputs.ts';
 import { type ContactAttempt, contactChannels } from './proposal.ts';
 
@@ -35,5 +35,5 @@ const readLine = (line: string, policy: Policy): Read<ContactAttempt> => {
 
 export const attemptLines = (attempts: readonly ContactAttempt[]): string =>
   attempts
-    .map(({ at, by, to }) => `${schoolDay(at)} ${schoolTime(at)} ${by} ${to}`.trim())
+    .map(({ at, by, to }) => `${schoolDay(at)} ${wallTime(at)} ${by} ${to}`.trim())
     .join('\n');

@@ -1,6 +1,6 @@
 /** Visits in the evening: a warning that takes a reason from whoever asks, and a yes in words from whoever decides. */
 import { refusal, unless } from '../policy/refusal.ts';
-import { type Refusal, schoolDay, schoolTime } from '../vocabulary.ts';
+import { type Refusal, schoolDay, wallTime } from '../vocabulary.ts';
 import type { Circumstances } from './circumstances.ts';
 import { hasBackup } from './form-staffing.ts';
 import type { Proposal } from './proposal.ts';
@@ -13,7 +13,7 @@ export const isEveningBetween = (
   { evening: { from, until } }: Pick<Circumstances['policy'], 'evening'>,
 ): boolean => {
   const overnight = schoolDay(start) !== schoolDay(dueBack);
-  return overnight || schoolTime(start) < until || schoolTime(dueBack) > from;
+  return overnight || wallTime(start) < until || wallTime(dueBack) > from;
 };
 
 /** Whether the school's policy warns of this visit for the hour it is made at. */

@@ -7,7 +7,7 @@ import {
   minutesAfter,
   minutesBetween,
   schoolDay,
-  schoolTime,
+  wallTime,
 } from '../vocabulary.ts';
 import {
   formWordsOf,
@@ -20,7 +20,7 @@ import {
   unclear,
   yesOrNo,
 } from './inputs.ts';
-import { clockTime } from './inputs-time.ts';
+import { againOf, clockTime } from './inputs-time.ts';
 
 export type Times = { readonly start: Instant; readonly dueBack: Instant };
 
@@ -92,12 +92,6 @@ const momentOf = ({ inputs, field, day, time }: Wall, policy: Policy): Read<Inst
 /** Said with `yes`: the second of two moments the clock shows alike, when it goes back. */
 const secondTime = { startTime: 'startSecond', dueBackTime: 'dueBackSecond' } as const;
 
-/** The same wall time an hour later, on the one night of the year that has it twice. */
-const againOf = (first: Instant): Instant | undefined => {
-  const later = minutesAfter(first, 60);
-  return schoolTime(later) === schoolTime(first) ? later : undefined;
-};
-
 export const missing = (field: string, policy: Policy): Read<never> => {
   const words = formWordsOf(policy);
   const why = {
@@ -109,14 +103,14 @@ export const missing = (field: string, policy: Policy): Read<never> => {
 
 export const timeInputs = ({ start, dueBack }: Times): Record<string, string> => ({
   date: schoolDay(start),
-  startTime: schoolTime(start),
-  dueBackTime: schoolTime(dueBack),
+  startTime: wallTime(start),
+  dueBackTime: wallTime(dueBack),
   nextDay: schoolDay(dueBack) === schoolDay(start) ? '' : 'yes',
   startSecond: isSecond(start) ? 'yes' : '',
   dueBackSecond: isSecond(dueBack) ? 'yes' : '',
 });
 
 const isSecond = (moment: Instant): boolean => {
-  const first = atSchool(schoolDay(moment), schoolTime(moment));
+  const first = atSchool(schoolDay(moment), wallTime(moment));
   return first !== undefined && minutesBetween(first, moment) >= 60;
 };

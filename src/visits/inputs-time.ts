@@ -8,6 +8,7 @@ import {
   minutesAfter,
   schoolDay,
   schoolTime,
+  wallTime,
 } from '../vocabulary.ts';
 import { formWordsOf, type Read, read, refusalAt, unclear } from './inputs.ts';
 import type { Visit } from './visit.ts';
@@ -65,12 +66,31 @@ export const dueBackSaid = (text: string, asked: Asked, minutesFrom: Instant): R
 export const laterThanDue = ({ now, visit }: Asked): Instant =>
   visit.status === 'out' ? laterOf(visit.outing.dueBack, now) : now;
 
-/** The day of the visit; or today, where the visit's day has gone by and people are still out. */
+/** The same wall time an hour later, on the one night of the year that has it twice. */
+export const againOf = (first: Instant): Instant | undefined => {
+  const later = minutesAfter(first, 60);
+  return wallTime(later) === wallTime(first) ? later : undefined;
+};
+
+/** What stands on every card: sent back as it was shown, it is the time that was meant, whichever of two it is and on whichever day. */
+const asShown = (time: string, { field, now, visit }: Asked): Instant | undefined => {
+  if (visit.status === 'unsubmitted' || field !== 'dueBack') return undefined;
+  const due = visit.status === 'out' ? visit.outing.dueBack : dueBackPlanned(visit);
+  return due > now && wallTime(due) === time ? due : undefined;
+};
+
+const dueBackPlanned = ({ round, proposal }: Exclude<Visit, { status: 'unsubmitted' }>) =>
+  round?.dueBack ?? proposal.dueBack;
+
+/** The day of the visit; or today, where the visit's day has gone by and people are still out. A time that comes twice is the earlier, while that is still to come. */
 const onTheDay = (time: string, asked: Asked): Read<Instant> => {
+  const shown = asShown(time, asked);
+  if (shown !== undefined) return read(shown);
   const { field, policy, now, visit } = asked;
   const start = visit.status === 'unsubmitted' ? now : visit.proposal.start;
   const day = schoolDay(laterOf(start, now));
-  const moment = atSchool(day, time);
+  const first = atSchool(day, time);
+  const moment = first !== undefined && first <= now ? (againOf(first) ?? first) : first;
   if (moment === undefined) {
     const { because, next } = formWordsOf(policy).skippedTime;
     return unclear(

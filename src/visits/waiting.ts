@@ -19,7 +19,7 @@ export const waitFor = (
     return undefined;
   return calledOff === undefined
     ? endOfWait(
-        { appointed: visit.proposal.start, arrivedAt, late: visit.late !== undefined },
+        { appointed: visit.proposal.start, arrivedAt, lateSince: visit.late?.at },
         policy,
       )
     : undefined;

@@ -141,6 +141,11 @@ const click = async (person: string, verb: string, inputs = {}) => {
   expect({ person, verb, status }).toEqual({ person, verb, status: 200 });
 };
 
+/** Every status in the long run; here one of each kind: not out yet, out with everything going on, and over. */
+const isTried = (name: string) =>
+  process.env['SOAK'] !== undefined ||
+  ['awaiting approval', 'inside, with an alarm', 'returned'].includes(name);
+
 /** One visit's life; at each step everything is tried. */
 const life: readonly (readonly [string, () => Promise<void>])[] = [
   ['awaiting approval', () => ask(school)],
@@ -176,7 +181,7 @@ describe.each(life)('a visit that is %s', (name, step) => {
   const strangers = inDepth ? everyStranger : everyStranger.slice(0, 2);
   let known: Awaited<ReturnType<typeof theVisit>>;
   let before: { readonly lists: string; readonly told: string };
-  beforeAll(async () => {
+  it('has come so far', async () => {
     await school.setClock(monday);
     await step();
     await settle();
@@ -184,6 +189,7 @@ describe.each(life)('a visit that is %s', (name, step) => {
     expect(String((await listed(school))['Status'])).toBe(name.split(',')[0]);
     expect(known.content).not.toBe('');
   }, 60_000);
+  if (!isTried(name)) return;
 
   const remember = async (pressers: readonly string[]) => {
     // However slow the machine, no alarm climbs meanwhile.

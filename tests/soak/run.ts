@@ -10,10 +10,11 @@ const child = spawn(
     '--testMatch',
     '<rootDir>/tests/**/*.long.ts',
     '<rootDir>/tests/journeys/{simulated-year,sudden-death}.test.ts',
+    '<rootDir>/tests/access/nobody.test.ts',
   ],
   {
     stdio: 'inherit',
-    env: { SOAK_VISITS: '2000', SOAK_KILLS: '200', SOAK_PACKS: 'all', ...process.env },
+    env: { SOAK: '1', SOAK_VISITS: '2000', SOAK_KILLS: '200', SOAK_PACKS: 'all', ...process.env },
   },
 );
 child.once('exit', (code) => {

@@ -6,7 +6,7 @@ import {
   daysAfter,
   type Instant,
   schoolDay,
-  schoolTime,
+  wallTime,
   weekOf,
 } from '../../vocabulary.ts';
 import { registerLines } from '../registers.ts';
@@ -44,8 +44,8 @@ const morning = { from: '09:00', until: '13:00' };
 
 const isMorning = (moment: Instant): boolean =>
   whyClosed(schoolDay(moment), calendar) === undefined &&
-  morning.from <= schoolTime(moment) &&
-  schoolTime(moment) <= morning.until;
+  morning.from <= wallTime(moment) &&
+  wallTime(moment) <= morning.until;
 
 const openDayFrom = (day: string, patience = 100): string =>
   patience === 0 || whyClosed(day, calendar) === undefined
@@ -56,7 +56,7 @@ const openDayFrom = (day: string, patience = 100): string =>
 const goodTimeFrom = (now: Instant): Instant => {
   if (isMorning(now)) return now;
   const today = schoolDay(now);
-  const early = schoolTime(now) < morning.from;
+  const early = wallTime(now) < morning.from;
   return atSchool(openDayFrom(early ? today : daysAfter(today, 1)), morning.from) ?? now;
 };
 

@@ -1,7 +1,7 @@
 /** What each verb asks for before it is sent. */
 import type { SeenVisit } from '../../journeys/seen.ts';
 import type { VisitVerb } from '../../people/access.ts';
-import { type PersonId, schoolTime } from '../../vocabulary.ts';
+import { type PersonId, schoolTime, wallTime } from '../../vocabulary.ts';
 import { words } from '../words.ts';
 
 export type Choice = readonly [value: string, label: string];
@@ -53,7 +53,7 @@ const time = (name: string, label: string, { visit }: About): ActField => ({
   kind: 'time',
   name,
   label,
-  start: schoolTime(visit.dueBack),
+  start: wallTime(visit.dueBack),
 });
 
 /** The presser alone unless they say otherwise; where there is one visitor, them. */
@@ -175,7 +175,7 @@ const fields: Readonly<Partial<Record<VisitVerb, Ask>>> = {
 
 /** Empty where it is when the last of them was to be back. */
 const lastDue = ({ round }: SeenVisit): string =>
-  round === undefined ? '' : schoolTime(round.dueBack);
+  round === undefined ? '' : wallTime(round.dueBack);
 
 export const fieldsFor = (verb: VisitVerb, about: About): readonly ActField[] =>
   fields[verb]?.(about) ?? [];

@@ -1,4 +1,4 @@
-import { schoolTime } from '../../vocabulary.ts';
+import { schoolTime, wallTime } from '../../vocabulary.ts';
 import { adoptButton, detailElements, detailsButton } from './approval-card.ts';
 import { briefingElements } from './briefing.ts';
 import {
@@ -88,7 +88,7 @@ const visitFacts = (drawing: Drawing): Element => {
 const inputs = (drawing: Drawing): readonly Element[] => {
   const { seen, words } = drawing;
   const changes = can(drawing, 'depart') || isOut(drawing) ? whoInput(drawing) : [];
-  const values = { dueBack: schoolTime(seen.dueBack) };
+  const values = { dueBack: wallTime(seen.dueBack) };
   return can(drawing, 'depart')
     ? [...changes, timeInput('dueBack', words.visitor.dueBack, values)]
     : changes;

@@ -1,6 +1,6 @@
 /** The buttons of those who go, and of the office for them: one for each thing that can happen now. */
 import type { VisitVerb } from '../../people/access.ts';
-import { schoolTime } from '../../vocabulary.ts';
+import { wallTime } from '../../vocabulary.ts';
 import { button, can, type Drawing, dataFor } from './drawing.ts';
 import {
   type Action,
@@ -128,7 +128,7 @@ const reasonStep = (drawing: Drawing): readonly Action[] => {
 
 const extendStep = (drawing: Drawing): readonly Action[] => {
   const { words, seen } = drawing;
-  const values = { dueBack: schoolTime(seen.dueBack) };
+  const values = { dueBack: wallTime(seen.dueBack) };
   return [
     showCard(
       words.visitor.extend,

@@ -1,5 +1,5 @@
 import type { DutySeen, RegistersSeen } from '../../../people/registers-seen.ts';
-import { type Instant, type Role, schoolDay, schoolTime } from '../../../vocabulary.ts';
+import { type Instant, type Role, schoolDay, schoolTime, wallTime } from '../../../vocabulary.ts';
 import { wordsFor } from '../../../words/words.ts';
 import type { Choice } from '../../acts/fields.ts';
 import { momentSaid } from './days.ts';
@@ -63,7 +63,7 @@ const fieldsFor = (kind: DutySeen['kind'], seen: RegistersSeen): readonly FormFi
 const startOf = (duty: DutySeen | undefined, { hours, now }: RegistersSeen, only: string) => {
   const at = (moment: Instant | undefined, time: string) => [
     schoolDay(moment ?? now),
-    moment === undefined ? time : schoolTime(moment),
+    moment === undefined ? time : wallTime(moment),
   ];
   const [fromDay = '', fromTime = ''] = at(duty?.from, hours.opens);
   const [untilDay = '', untilTime = ''] = at(duty?.until, hours.closes);

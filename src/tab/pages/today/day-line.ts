@@ -6,7 +6,7 @@ import {
   laterOf,
   minutesAfter,
   minutesBetween,
-  schoolTime,
+  schoolTime, wallTime,
 } from '../../../vocabulary.ts';
 
 export type DayLine = {
@@ -20,7 +20,7 @@ const roomMinutes = 15;
 
 /** Down to a full step on the school's own clock. */
 const roundDown = (moment: Instant, step: number): Instant => {
-  const [hours = 0, minutes = 0] = schoolTime(moment).split(':').map(Number);
+  const [hours = 0, minutes = 0] = wallTime(moment).split(':').map(Number);
   return minutesAfter(moment, -((hours * 60 + minutes) % step));
 };
 
