@@ -1,10 +1,11 @@
 /** Starts the product with what the environment says. */
 import { keepCompiled, writeCompiled } from './quick-start.ts';
-import { readSettings } from './settings.ts';
-import { instant } from './vocabulary.ts';
 
 keepCompiled();
 const { startServer } = await import('./server.ts');
+const { readSettings } = await import('./settings.ts');
+const { instant } = await import('./vocabulary.ts');
+
 const settings = readSettings(process.env);
 const running = await startServer({
   settings,

@@ -78,16 +78,14 @@ const isWritten = (text: string): text is Instant => {
 };
 
 export const minutesAfter = (start: Instant, minutes: number): Instant =>
-  instant(new Date(Date.parse(start) + Math.round(minutes * 60_000)).toISOString());
+  new Date(Date.parse(start) + Math.round(minutes * 60_000)).toISOString() as Instant;
 
 /** The first moment that is later; moments are a thousandth of a second apart. */
-export const justAfter = (moment: Instant): Instant =>
-  instant(Temporal.Instant.from(moment).add({ milliseconds: 1 }).toString());
+export const justAfter = (moment: Instant): Instant => minutesAfter(moment, 1 / 60_000);
 
 /** Whole and part minutes from one moment to another; negative when `end` is first. */
 export const minutesBetween = (start: Instant, end: Instant): number =>
-  (Temporal.Instant.from(end).epochMilliseconds - Temporal.Instant.from(start).epochMilliseconds) /
-  60_000;
+  (Date.parse(end) - Date.parse(start)) / 60_000;
 
 export const earlierOf = (one: Instant, other: Instant): Instant => (one <= other ? one : other);
 export const laterOf = (one: Instant, other: Instant): Instant => (one >= other ? one : other);

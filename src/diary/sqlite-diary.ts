@@ -1,9 +1,11 @@
 /** The diary in one SQLite file: the embedded default, for a school on one machine. */
 import { chmodSync } from 'node:fs';
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import type { Change, Claim, Diary, DiaryRecord, Key, Kind } from '../journeys/diary.ts';
-import { instant, type SchoolId, schoolId } from '../vocabulary.ts';
+import { DatabaseSync } from 'node:sqlite';
+import type { Change, Claim, Diary, DiaryRecord, Key } from '../journeys/diary.ts';
+import { instant } from '../vocabulary.ts';
 import { checkOnePartition, isAsExpected, keyOf, textOfValue } from './changes.ts';
+import { rememberPages } from './remembered-pages.ts';
+import { keyValues, recordOf } from './rows.ts';
 import { atomically, prepare, unhurried } from './schema.ts';
 import { commitTogether } from './together.ts';
 
@@ -13,12 +15,13 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
   if (path !== ':memory:') chmodSync(path, 0o600);
   prepare(database);
   const statements = prepareStatements(database);
-  const pages = rememberedPages(statements);
+  const pages = rememberPages(statements);
   const together = commitTogether(database, (changes: readonly Readied[]) =>
     commit(statements, changes),
   );
   return {
     read: async (key) => {
+      if (key.kind === 'page') return pages.read(key);
       const row = statements.read.get(...keyValues(key));
       return row === undefined ? undefined : recordOf(row);
     },
@@ -28,13 +31,13 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
         : statements.readKind.all(school, partition, kind)
       ).map(recordOf),
     list: async (school, kind) =>
-      kind === 'page' ? pages(school) : statements.list.all(school, kind).map(recordOf),
+      kind === 'page' ? pages.list(school) : statements.list.all(school, kind).map(recordOf),
     commit: async (changes) => {
       checkOnePartition(changes);
       return together.add(changes.map(readied));
     },
     claimDue: async (claim) => {
-      if (dueBy(statements, claim).length === 0) return [];
+      if (!isAnyDue(statements, claim)) return [];
       // A claim that the power took away is no loss: what it held is due again.
       return unhurried(database, () => atomically(database, () => claimDue(statements, claim)));
     },
@@ -58,6 +61,7 @@ const byKey = 'WHERE school = ? AND partition = ? AND kind = ? AND id = ?';
 
 const prepareStatements = (database: DatabaseSync) => ({
   read: database.prepare(`SELECT * FROM record ${byKey}`),
+  version: database.prepare(`SELECT version FROM record ${byKey}`),
   readPartition: database.prepare(
     'SELECT * FROM record WHERE school = ? AND partition = ? ORDER BY kind, id',
   ),
@@ -83,35 +87,17 @@ const prepareStatements = (database: DatabaseSync) => ({
      WHERE lane = ? AND due <= ? AND (held_until IS NULL OR held_until <= ?)
      ORDER BY due LIMIT ?`,
   ),
+  isAnyDue: database.prepare(
+    `SELECT 1 FROM record
+     WHERE lane = ? AND due <= ? AND (held_until IS NULL OR held_until <= ?)
+     LIMIT 1`,
+  ),
   hold: database.prepare(`UPDATE record SET held_by = ?, held_until = ? ${byKey}`),
   renew: database.prepare(
     `UPDATE record SET held_until = ? ${byKey} AND version = ? AND held_by = ?`,
   ),
   nextDue: database.prepare('SELECT min(due) AS due FROM record WHERE due IS NOT NULL'),
 });
-
-/** Every page is asked for often, and few have changed: the others are not read again. */
-const rememberedPages = (statements: Statements) => {
-  const known = new Map<string, Map<string, DiaryRecord>>();
-  return (school: SchoolId): readonly DiaryRecord[] => {
-    const before = known.get(school);
-    const now = new Map<string, DiaryRecord>();
-    for (const { partition, id, version } of statements.pageVersions.all(school)) {
-      const name = JSON.stringify([partition, id]);
-      const same = before?.get(name);
-      const row =
-        same?.version === Number(version)
-          ? undefined
-          : statements.read.get(school, String(partition), 'page', String(id));
-      const record = row === undefined ? same : recordOf(row);
-      if (record !== undefined) now.set(name, record);
-    }
-    known.set(school, now);
-    return [...now.values()];
-  };
-};
-
-const keyValues = (key: Key) => [key.school, key.partition, key.kind, key.id] as const;
 
 /** A change with the text that is kept, made before anything is locked. */
 type Readied = { readonly change: Change; readonly text: string };
@@ -130,7 +116,7 @@ const commit = (statements: Statements, changes: readonly Readied[]): 'done' | '
 };
 
 const versionOf = (statements: Statements, key: Key): number | undefined => {
-  const { version } = statements.read.get(...keyValues(key)) ?? {};
+  const { version } = statements.version.get(...keyValues(key)) ?? {};
   return version === undefined ? undefined : Number(version);
 };
 
@@ -150,6 +136,9 @@ const apply = (statements: Statements, { change, text }: Readied): void => {
   statements.put.run(...keyValues(key), text, next, due ?? null, lane);
 };
 
+const isAnyDue = (statements: Statements, { lane, now }: Claim): boolean =>
+  statements.isAnyDue.get(lane, now, now) !== undefined;
+
 const dueBy = (statements: Statements, { lane, now, limit }: Claim) =>
   statements.due.all(lane, now, now, limit);
 
@@ -158,21 +147,4 @@ const claimDue = (statements: Statements, claim: Claim): readonly DiaryRecord[] 
   const records = dueBy(statements, claim).map(recordOf);
   for (const record of records) statements.hold.run(by, until, ...keyValues(record));
   return records;
-};
-
-const recordOf = (row: Record<string, SQLOutputValue>): DiaryRecord => {
-  const { school, partition, kind, id, value, version, due, lane } = row;
-  return {
-    school: schoolId(String(school)),
-    partition: String(partition),
-    // Nothing but `commit` writes this column.
-    kind: String(kind) as Kind,
-    id: String(id),
-    value: JSON.parse(String(value)),
-    version: Number(version),
-    ...(typeof due === 'string' && {
-      due: instant(due),
-      lane: lane === 'alarm' ? 'alarm' : 'ordinary',
-    }),
-  };
 };

@@ -64,7 +64,7 @@ export const followChange = (world: World, id: VisitId, page: Page): Change => {
     return { remove: followKey(world, id) };
   const wrong = unfiled.some(({ type }) => byHand.has(type));
   const before = officeReads(visitAfter(page.events.slice(0, page.filed)));
-  const now = officeReads(visitAfter(page.events));
+  const now = officeReads(visitOn(page));
   const due = before === now && !wrong ? minutesAfter(first.at, foldMinutes) : world.now();
   return { put: followKey(world, id), value: {}, due, lane: 'ordinary' };
 };

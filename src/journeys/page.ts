@@ -75,17 +75,31 @@ const pageShape = z.looseObject({
   told: z.number(),
 });
 
+/** What was read of a record, and with which keys: it is opened once, however often it is looked at. */
+const opened = new WeakMap<DiaryRecord, { readonly keys: World['keys']; readonly page: Page }>();
+
 /** Undefined, and reported, where it was not sealed by us. */
 export const pageOf = (world: World, record: DiaryRecord): Page | undefined => {
+  const before = opened.get(record);
+  if (before?.keys === world.keys) return before.page;
   try {
-    return { ...blank, ...(unsealed(world, record, pageShape) as unknown as Page) };
+    const page = { ...blank, ...(unsealed(world, record, pageShape) as unknown as Page) };
+    opened.set(record, { keys: world.keys, page });
+    return page;
   } catch (error) {
     world.report(error);
     return undefined;
   }
 };
 
-export const visitOn = (page: Page): Visit => visitAfter(page.events);
+/** A history never changes, only the next one is longer: where it has led is worked out once. */
+const led = new WeakMap<Page['events'], Visit>();
+
+export const visitOn = ({ events }: Page): Visit => {
+  const visit = led.get(events) ?? visitAfter(events);
+  led.set(events, visit);
+  return visit;
+};
 
 export const hasSeen = (page: Page, command: CommandId): boolean =>
   page.events.some((event) => event.command === command);
@@ -96,24 +110,20 @@ export const withHappenings = (
   id: VisitId,
   page: Page,
   happenings: readonly Happening[],
-): Page => ({
-  ...page,
-  events: sealEvents(
-    id,
-    page.events,
-    happenings.map(({ event }) => event),
-    world.keys.hmac,
-  ),
-  restricted: sealEvents(
-    restrictedOwner(id),
-    page.restricted,
-    happenings.flatMap(({ restricted }) =>
-      // A write whose answer was lost may have come back to us without the event that it was part of.
-      restricted === undefined || isThere(page, restricted) ? [] : [restricted],
-    ),
-    world.keys.hmac,
-  ),
-});
+): Page => {
+  const later = happenings.map(({ event }) => event);
+  const events = sealEvents(id, page.events, later, world.keys.hmac);
+  led.set(events, visitAfter(later, visitOn(page)));
+  const restricted = happenings.flatMap(({ restricted }) =>
+    // A write whose answer was lost may have come back to us without the event that it was part of.
+    restricted === undefined || isThere(page, restricted) ? [] : [restricted],
+  );
+  return {
+    ...page,
+    events,
+    restricted: sealEvents(restrictedOwner(id), page.restricted, restricted, world.keys.hmac),
+  };
+};
 
 const isThere = ({ restricted }: Page, { command, type }: RestrictedEvent): boolean =>
   restricted.some((event) => event.command === command && event.type === type);

@@ -54,9 +54,10 @@ export const tellChanges = (
   page: Page,
   given: Given,
 ): { readonly page: Page; readonly changes: readonly Change[] } => {
+  let after = visitAfter(page.events.slice(0, page.told));
   const changes = page.events.slice(page.told).flatMap((event, offset) => {
     const index = page.told + offset;
-    const after = visitAfter(page.events.slice(0, index + 1));
+    after = visitAfter([event], after);
     return messagesFor(event, after, given).flatMap((message, order) =>
       outgoingFor(world, id, { index, order, message, roster: given.roster }),
     );

@@ -1,11 +1,12 @@
 /** The production server, unchanged, under the clock of the tenant on your machine. */
 import { keepCompiled, writeCompiled } from '../quick-start.ts';
-import { readSettings } from '../settings.ts';
-import { instant } from '../vocabulary.ts';
 import { isJson } from './json.ts';
 
 keepCompiled();
 const { startServer } = await import('../server.ts');
+const { readSettings } = await import('../settings.ts');
+const { instant } = await import('../vocabulary.ts');
+
 const settings = readSettings(process.env);
 
 let offsetMs = Number(process.env['CLOCK_OFFSET_MS'] ?? 0);

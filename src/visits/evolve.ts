@@ -31,8 +31,9 @@ import { outingOf } from './people-out.ts';
 import { unplannedVisit } from './unplanned.ts';
 import { type KnownVisit, knownOf, unsubmitted, type Visit } from './visit.ts';
 
-export const visitAfter = (events: readonly VisitEvent[]): Visit =>
-  events.reduce(evolve, unsubmitted);
+/** `before` is where the events before these have led. */
+export const visitAfter = (events: readonly VisitEvent[], before: Visit = unsubmitted): Visit =>
+  events.reduce(evolve, before);
 
 const evolve = (visit: Visit, event: VisitEvent): Visit =>
   heard(visit.status === 'unsubmitted' ? beginning(event) : next(visit, event), event);

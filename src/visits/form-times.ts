@@ -4,7 +4,6 @@ import {
   atSchool,
   daysAfter,
   type Instant,
-  minutesAfter,
   minutesBetween,
   schoolDay,
   wallTime,

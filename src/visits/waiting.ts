@@ -18,10 +18,7 @@ export const waitFor = (
   if (arrivedAt === undefined || !there || reached === 'inside' || family || holding !== undefined)
     return undefined;
   return calledOff === undefined
-    ? endOfWait(
-        { appointed: visit.proposal.start, arrivedAt, lateSince: visit.late?.at },
-        policy,
-      )
+    ? endOfWait({ appointed: visit.proposal.start, arrivedAt, lateSince: visit.late?.at }, policy)
     : undefined;
 };
 

@@ -24,14 +24,20 @@ describe('the wait at the door', () => {
     { clauses: '[W-3.3b]', pack: 'willows' },
     { clauses: '[HC-4.6b]', pack: 'holy-cross' },
   ])('with notice is over once it is more than thirty minutes $clauses', ({ pack }) => {
-    const over = endOfWait({ appointed, arrivedAt: at('13:50'), lateSince: at('13:40') }, readPack(pack));
+    const over = endOfWait(
+      { appointed, arrivedAt: at('13:50'), lateSince: at('13:40') },
+      readPack(pack),
+    );
     expect(over.how).toBe('late');
     expect(over.at > at('14:30')).toBe(true);
     expect(over.at <= instant('2026-11-24T14:30:00.001Z')).toBe(true);
   });
 
   it('gives those who come late themselves their minutes, too', () => {
-    const over = endOfWait({ appointed, arrivedAt: at('14:45'), lateSince: at('13:40') }, readPack('willows'));
+    const over = endOfWait(
+      { appointed, arrivedAt: at('14:45'), lateSince: at('13:40') },
+      readPack('willows'),
+    );
     expect(over).toEqual({ how: 'late', at: at('14:55') });
   });
 

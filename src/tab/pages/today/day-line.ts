@@ -6,7 +6,8 @@ import {
   laterOf,
   minutesAfter,
   minutesBetween,
-  schoolTime, wallTime,
+  schoolTime,
+  wallTime,
 } from '../../../vocabulary.ts';
 
 export type DayLine = {
