@@ -5,7 +5,7 @@ import { concernAbouts } from './concerns/concern.ts';
 import { concernCalled } from './journeys/concern-reference.ts';
 import { handleConcern } from './journeys/concerns.ts';
 import type { House } from './journeys/house.ts';
-import { letterFor } from './journeys/letter.ts';
+import { type Letter, letterFor } from './journeys/letter.ts';
 import type { ConcernAnswer, World } from './journeys/ports.ts';
 import { may, notForYou } from './people/access.ts';
 import type { House as TeamsHouse } from './teams/house.ts';
@@ -47,6 +47,10 @@ const raise = async (world: World, house: House, asked: Raise): Promise<ConcernA
   });
 };
 
+/** Loaded with the first letter: it is large, and nothing that is due at a start waits for it. */
+const inWord = async (letter: Letter): Promise<Uint8Array> =>
+  (await import('./letters/docx.ts')).docxOf(letter);
+
 /** As the school calls itself, and where it is rung. */
 export type Sender = { readonly school: string; readonly phone: string };
 
@@ -60,10 +64,7 @@ export const apiHouse = (world: World, house: House, sender: Sender): ApiHouse =
   letter: async (reference, by) => {
     const seen = await house.see(reference, by.id);
     const letter = seen && letterFor(seen, { ...sender, now: world.now() });
-    if (letter === undefined) return undefined;
-    // Loaded with the first letter: it is large, and nothing that is due at a start waits for it.
-    const { docxOf } = await import('./letters/docx.ts');
-    return { name: letter.file, bytes: await docxOf(letter) };
+    return letter && { name: letter.file, bytes: await inWord(letter) };
   },
   visits: (wanted, by) => house.visits(wanted, by.id),
   press: async (asked) => {
