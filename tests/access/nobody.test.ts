@@ -28,7 +28,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => school.close());
 
-const everyStranger = ['wells', 'pupil', 'hart', 'dunn'] as const;
+const isLong = process.env['SOAK'] !== undefined;
+const everyStranger = isLong
+  ? (['wells', 'pupil', 'hart', 'dunn'] as const)
+  : (['wells', 'pupil'] as const);
 /** Heard from anybody on the staff, whatever is named with it, and then about nobody but the speaker. */
 const cries: readonly string[] = [
   'help',
@@ -141,10 +144,9 @@ const click = async (person: string, verb: string, inputs = {}) => {
   expect({ person, verb, status }).toEqual({ person, verb, status: 200 });
 };
 
-/** Every status in the long run; here one of each kind: not out yet, out with everything going on, and over. */
+/** Every status and every stranger in the long run; here a visit not out yet, and one out with everything going on. */
 const isTried = (name: string) =>
-  process.env['SOAK'] !== undefined ||
-  ['awaiting approval', 'inside, with an alarm', 'returned'].includes(name);
+  isLong || ['awaiting approval', 'inside, with an alarm'].includes(name);
 
 /** One visit's life; at each step everything is tried. */
 const life: readonly (readonly [string, () => Promise<void>])[] = [
@@ -349,7 +351,7 @@ describe('whoever has no part', () => {
     const lines = (await everyItem('HomeVisits', 'Activity')).map(({ fields }) => fields);
     const tried = (name: string) =>
       new Set(lines.filter(({ Who }) => Who === name).map(({ Title }) => String(Title)));
-    for (const name of ['Mr Wells', 'Ms Hart', 'Cllr Dunn'])
+    for (const name of isLong ? ['Mr Wells', 'Ms Hart', 'Cllr Dunn'] : ['Mr Wells'])
       for (const what of [
         ...verbs.filter((verb) => !cries.includes(verb)),
         ...['see-visit', 'page-today', 'chat-today', 'search-families'],
