@@ -41,8 +41,12 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
       // A claim that the power took away is no loss: what it held is due again.
       return unhurried(database, () => atomically(database, () => claimDue(statements, claim)));
     },
+    // Lost with the power, it is no more than a claim that ended sooner.
     renew: async (record, { by, until }) =>
-      statements.renew.run(until, ...keyValues(record), record.version, by).changes > 0,
+      unhurried(
+        database,
+        () => statements.renew.run(until, ...keyValues(record), record.version, by).changes > 0,
+      ),
     nextDue: async () => {
       const { due } = statements.nextDue.get() ?? {};
       return typeof due === 'string' ? instant(due) : undefined;

@@ -4,7 +4,7 @@ import { officeStatus } from '../visits/office-status.ts';
 import type { Visit } from '../visits/visit.ts';
 import { minutesAfter, type VisitId } from '../vocabulary.ts';
 import type { Change, Key } from './diary.ts';
-import type { Page } from './page.ts';
+import { type Page, visitOn } from './page.ts';
 import type { World } from './ports.ts';
 
 const followKey = (world: World, id: VisitId): Key => ({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Place } from '../register/book.ts';
 import type { Sealed } from '../register/history.ts';
 import { sealEvents } from '../register/history.ts';
+import type { Part } from '../register/parts.ts';
 import type { RestrictedEvent } from '../risk-assessment/assessment.ts';
 import type { Happening, VisitEvent } from '../visits/event.ts';
 import { visitAfter } from '../visits/evolve.ts';
@@ -25,6 +26,9 @@ export type Page = {
   readonly filedRestricted: number;
   readonly place: Place | undefined;
   readonly assessmentPlace: Place | undefined;
+  /** The items with the first of a history too long for one, and of a restricted one. */
+  readonly parts: readonly Part[];
+  readonly restrictedParts: readonly Part[];
   /** SharePoint did not answer when it was last asked about this visit. */
   readonly closed: boolean;
   /** How many of the events people have been told about. */
@@ -42,6 +46,8 @@ const blank: Page = {
   filedRestricted: 0,
   place: undefined,
   assessmentPlace: undefined,
+  parts: [],
+  restrictedParts: [],
   closed: false,
   told: 0,
 };
@@ -61,6 +67,7 @@ export const openPage = async (world: World, id: VisitId): Promise<OpenPage> => 
 };
 
 const placeShape = z.object({ item: z.string(), revision: z.string() });
+const partsShape = z.array(z.object({ seal: z.string(), place: placeShape.optional() }));
 
 /** The events are held by their own seals, one to the other; here it is enough that they are there. */
 const pageShape = z.looseObject({
@@ -71,6 +78,8 @@ const pageShape = z.looseObject({
   filedRestricted: z.number(),
   place: placeShape.optional(),
   assessmentPlace: placeShape.optional(),
+  parts: partsShape.optional(),
+  restrictedParts: partsShape.optional(),
   closed: z.boolean(),
   told: z.number(),
 });
@@ -113,7 +122,7 @@ export const withHappenings = (
 ): Page => {
   const later = happenings.map(({ event }) => event);
   const events = sealEvents(id, page.events, later, world.keys.hmac);
-  led.set(events, visitAfter(later, visitOn(page)));
+  led.set(events, visitAfter(events.slice(page.events.length), visitOn(page)));
   const restricted = happenings.flatMap(({ restricted }) =>
     // A write whose answer was lost may have come back to us without the event that it was part of.
     restricted === undefined || isThere(page, restricted) ? [] : [restricted],

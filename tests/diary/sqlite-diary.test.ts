@@ -47,6 +47,23 @@ describe('the SQLite diary', () => {
     expect(readdirSync(folder)).toEqual(['diary.sqlite']);
   });
 
+  it('reads a page that another has written, removed or made again, though it remembers the one before', async () => {
+    const [one, other] = [sqliteDiary(path()), sqliteDiary(path())];
+    const page = key('page', 'a');
+    const read = async () => (await other.read(page))?.value;
+    for (const value of [1, 2]) {
+      await one.commit([{ put: page, value }]);
+      expect(await read()).toBe(value);
+    }
+    await one.commit([{ remove: page }]);
+    expect(await read()).toBeUndefined();
+    expect(await other.list(school, 'page')).toEqual([]);
+    await one.commit([{ put: page, value: 3 }]);
+    expect(await read()).toBe(3);
+    expect((await other.list(school, 'page')).map(({ value }) => value)).toEqual([3]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('waits for another process that writes to the same file', async () => {
     const [one, other] = [sqliteDiary(path()), sqliteDiary(path())];
     expect(await one.commit([{ put: key('page', 'a'), value: 1, expects: 'absent' }])).toBe('done');

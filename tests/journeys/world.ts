@@ -6,6 +6,7 @@ import { createRunner } from '../../src/journeys/due.ts';
 import { handleVisit } from '../../src/journeys/handle-visit.ts';
 import { doRecord, startJobs } from '../../src/journeys/jobs.ts';
 import { openPage, visitOn } from '../../src/journeys/page.ts';
+import { viewer } from '../../src/journeys/pages.ts';
 import type { Answer, Books, Outgoing, PostResult, World } from '../../src/journeys/ports.ts';
 import { keysFrom } from '../../src/keys.ts';
 import type { Roster, StaffMember } from '../../src/people/staff.ts';
@@ -95,9 +96,10 @@ export const openWorld = async (given: Given) => {
       value: keys.seal(JSON.stringify({ roster: given.staff ?? roster, at: clock.now() })),
     },
   ]);
+  const views = viewer(world);
   const runner = createRunner(
     world,
-    (record) => doRecord(world, record),
+    (record) => doRecord(world, record, views),
     randomBytes(4).toString('hex'),
   );
   await startJobs(world);
