@@ -1,6 +1,7 @@
 /** The whole tab in jsdom, over an API that answers from memory. */
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { configure, render } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { PointerEventsCheckLevel, userEvent } from '@testing-library/user-event';
 import type { PolicyNotice, SeenPolicy } from '../../src/journeys/policy-seen.ts';
 import type { SeenVisit } from '../../src/journeys/seen.ts';
 import type { RegistersSeen } from '../../src/people/registers-seen.ts';
@@ -14,6 +15,11 @@ import { allVisits, now, okafor, pat, policy, sam, staff } from './school.ts';
 
 // Without a layout Fluent takes an open dialog for one that cannot be seen; the browser tests look at that.
 configure({ asyncUtilTimeout: 8_000, defaultHidden: true });
+
+// jsdom would match each of its thousands of rules each time a role is looked for: those that hide are enough.
+const renderer = createDOMRenderer(document, {
+  unstable_filterCSSRule: (rule) => /visibility:\s*hidden|display:\s*none/u.test(rule),
+});
 
 /** What jsdom lacks and Fluent asks of a browser. */
 class Observer {
@@ -175,6 +181,10 @@ export const renderTab = (
   const signIn = async () => {
     school.signedIn = true;
   };
-  render(<Shell client={client} host={undefined} signIn={signIn} />);
-  return { school, user: userEvent.setup() };
+  render(
+    <RendererProvider renderer={renderer}>
+      <Shell client={client} host={undefined} signIn={signIn} />
+    </RendererProvider>,
+  );
+  return { school, user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never }) };
 };
