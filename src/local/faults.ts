@@ -14,6 +14,7 @@ const shape = z.strictObject({
     'commit-then-504',
     'html',
     'slow',
+    'hang',
     'empty-filter',
   ]),
   /** Part of `METHOD /path?query`; everything unless said. */
@@ -74,6 +75,9 @@ export const createFaults = (): Faults => {
 
 const errorBody = (code: string, message: string): Json => ({ error: { code, message } });
 
+/** Longer than anybody waits. */
+export const hangsForMs = 3_600_000;
+
 const busy = (status: number, fault: Fault): Answer => ({
   status,
   body: errorBody(status === 429 ? 'Throttled' : 'ServiceUnavailable', 'Try again later.'),
@@ -103,6 +107,9 @@ export const failing = async (
     case 'slow':
       await pause((fault.retryAfter ?? 5) * 1_000);
       return handle();
+    case 'hang':
+      await pause(hangsForMs, undefined, { ref: false });
+      return 'reset';
     case 'commit-then-504':
       await handle();
       return { status: 504, body: errorBody('GatewayTimeout', 'The gateway gave up waiting.') };

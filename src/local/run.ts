@@ -4,7 +4,13 @@ import { buildWeb } from './build-web.ts';
 import { prepare } from './prepare.ts';
 import { startTenant, type Tenant } from './tenant-server.ts';
 
-const { PORT = '3978', LOCAL_PORT = '3979', DATA_DIR = '.local', PACK } = process.env;
+const {
+  PORT = '3978',
+  LOCAL_PORT = '3979',
+  DATA_DIR = '.local',
+  PACK,
+  TOKEN_SECONDS,
+} = process.env;
 
 const product = fileURLToPath(new URL('./product.ts', import.meta.url));
 
@@ -15,6 +21,7 @@ const start = async (): Promise<Tenant> => {
       productPort: Number(PORT),
       dataDir: DATA_DIR,
       pack: PACK,
+      ...(TOKEN_SECONDS === undefined ? {} : { tokenSeconds: Number(TOKEN_SECONDS) }),
       script: product,
       prepare,
       onLost: (reason) => {

@@ -6,7 +6,7 @@ import { createPacks, type Packs } from './control/packs.ts';
 import { tokenFor } from './control/tokens.ts';
 import { createDoor, policyFor } from './door.ts';
 import { provisionClaims } from './entra/entra.ts';
-import { createCheck, createClaims, createSigners, timed } from './entra/tokens.ts';
+import { createCheck, createClaims, createSigners, lifeSeconds, timed } from './entra/tokens.ts';
 import { productEnv } from './product-env.ts';
 import { openSecrets } from './secrets.ts';
 import { createFiles } from './static-files.ts';
@@ -22,6 +22,8 @@ export type TenantOptions = {
   readonly dataDir: string;
   /** The policy pack to go by; without it, the one kept from last time, or the default. */
   readonly pack?: string | undefined;
+  /** How long the tokens last that Entra gives the product; an hour unless said. */
+  readonly tokenSeconds?: number;
   /** The product to run beside the tenant; without it, whoever listens on `productPort` is the product. */
   readonly script?: string;
   /** Told when the product is gone and nobody asked it to go. */
@@ -54,6 +56,7 @@ const openGiven = async (options: TenantOptions, address: () => string): Promise
     dataDir: options.dataDir,
     productAddress: `http://127.0.0.1:${options.productPort}`,
     check: createCheck(signers.entra, claims.issuer),
+    tokenSeconds: options.tokenSeconds ?? lifeSeconds,
   };
 };
 

@@ -23,6 +23,7 @@ export type WorldGiven = {
   readonly signers: Signers;
   readonly claims: Claims;
   readonly check: CheckToken;
+  readonly tokenSeconds: number;
 };
 
 /** Everything the tenant remembers, and the services over it. Thrown away whole to start afresh. */
@@ -88,7 +89,7 @@ export const openWorld = (given: WorldGiven): World => {
   return {
     ...{ clock, faults, meter, graph },
     entra: createEntra({
-      ...{ address, secrets, signers, claims },
+      ...{ address, secrets, signers, claims, tokenSeconds: given.tokenSeconds },
       productOrigins: () => productOriginsOf(given.productAddress),
     }),
     connector: createConnector({

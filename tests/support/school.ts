@@ -35,11 +35,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts it in a folder of its own; `close` stops it and throws the folder away. */
-export const openSchool = async () => {
+/** Starts it in a folder of its own; `close` stops it and throws the folder away. `env`: what it is told besides. */
+export const openSchool = async (env: Readonly<Record<string, string>> = {}) => {
   const [product, tenant] = [await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'home-visits-'));
-  const child = await start({ product, tenant, folder });
+  const child = await start({ product, tenant, folder, env });
   const address = `http://127.0.0.1:${tenant}`;
   const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${address}${path}`, {
@@ -54,6 +54,8 @@ export const openSchool = async () => {
     ...actions(call, address),
     address,
     productAddress: `http://127.0.0.1:${product}`,
+    /** Where tenant and product keep what is theirs. */
+    folder,
     close: async () => {
       const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
@@ -94,6 +96,7 @@ const actions = (call: Call, address: string) => {
     items: async (site: string, list: string): Promise<readonly ListItem[]> =>
       (await graph<{ value: ListItem[] }>(`${itemsAt(site, list)}?$expand=fields`)).value,
     chat: (person: string) => call<readonly ChatMessage[]>('GET', `/local/people/${person}/chat`),
+    people: () => call<readonly { readonly id: string }[]>('GET', '/local/people'),
     channel: () => call<readonly ChatMessage[]>('GET', '/local/channels/safeguarding'),
     say: (person: string, text: string) =>
       call<{ status: number }>('POST', `/local/people/${person}/chat`, { text }),
@@ -127,11 +130,19 @@ export type Usage = {
   readonly background: { readonly units: number; readonly queries: number };
 };
 
-const start = ({ product, tenant, folder }: { product: number; tenant: number; folder: string }) =>
+type Place = {
+  readonly product: number;
+  readonly tenant: number;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+const start = ({ product, tenant, folder, env }: Place) =>
   new Promise<ChildProcess>((ready, failed) => {
     const child = spawn(process.execPath, ['src/local/run.ts'], {
       env: {
         ...process.env,
+        ...env,
         NODE_OPTIONS: '',
         PORT: String(product),
         LOCAL_PORT: String(tenant),

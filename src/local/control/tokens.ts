@@ -52,5 +52,8 @@ export const tokenFor = async (given: Given, body: unknown): Promise<string> => 
   const asked = parsed.data;
   const signers = asked.key === 'wrong' ? given.signers.forged : given.signers;
   const signer = asked.audience === 'connector' ? signers.connector : signers.entra;
-  return signer.sign({ ...timed(claimsFor(given, asked), asked.expired), ...asked.claims });
+  return signer.sign({
+    ...timed(claimsFor(given, asked), { expired: asked.expired ?? false }),
+    ...asked.claims,
+  });
 };

@@ -3,7 +3,14 @@ import { type Answer, type Call, createRouter, HttpProblem, ok, type Router } fr
 import type { Secrets } from '../secrets.ts';
 import { tenant } from '../tenant.ts';
 import { createSignIn, type Grant } from './sign-in.ts';
-import { audiences, type Claims, connectorIssuer, type Signers, timed } from './tokens.ts';
+import {
+  audiences,
+  type Claims,
+  connectorIssuer,
+  lifeSeconds,
+  type Signers,
+  timed,
+} from './tokens.ts';
 
 type Given = {
   readonly address: () => string;
@@ -11,6 +18,8 @@ type Given = {
   readonly secrets: Secrets;
   readonly signers: Signers;
   readonly claims: Claims;
+  /** How long an app's token lasts. */
+  readonly tokenSeconds?: number;
 };
 
 type Form = (name: string) => string;
@@ -111,8 +120,9 @@ const createTokenEndpoint = (given: Given, signIn: ReturnType<typeof createSignI
     const fields = new URLSearchParams(call.text);
     const form: Form = (name) => fields.get(name) ?? '';
     if (form('grant_type') !== 'client_credentials') return personAnswer(form);
-    const token = await given.signers.entra.sign(timed(appToken(given, form)));
-    return ok({ token_type: 'Bearer', expires_in: 3_599, access_token: token });
+    const seconds = given.tokenSeconds ?? lifeSeconds;
+    const token = await given.signers.entra.sign(timed(appToken(given, form), { seconds }));
+    return ok({ token_type: 'Bearer', expires_in: seconds - 1, access_token: token });
   };
 };
 

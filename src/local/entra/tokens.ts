@@ -91,12 +91,17 @@ export const createClaims = (address: () => string): Claims => {
   };
 };
 
-const lifeSeconds = 3_600;
+export const lifeSeconds = 3_600;
+
+type Life = { readonly expired?: boolean; readonly seconds?: number };
 
 /** Tokens keep the machine's own time: a moved clock does not make them old. */
-export const timed = (claims: JWTPayload, expired = false): JWTPayload => {
+export const timed = (
+  claims: JWTPayload,
+  { expired = false, seconds = lifeSeconds }: Life = {},
+): JWTPayload => {
   const now = Math.floor(Date.now() / 1_000) - (expired ? 2 * lifeSeconds : 0);
-  return { iat: now, nbf: now - 5, exp: now + lifeSeconds, ...claims };
+  return { iat: now, nbf: now - 5, exp: now + seconds, ...claims };
 };
 
 export type Signers = {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { hangsForMs } from '../faults.ts';
 import { accessDenied, GraphRefusal, throttled } from './refusal.ts';
 import type { Answer } from './request.ts';
 
@@ -13,6 +14,7 @@ export type GraphFault = {
     | 'commit-then-504'
     | 'html'
     | 'slow'
+    | 'hang'
     | 'empty-filter';
   /** Seconds: told with 429 and 503, waited by `slow`. */
   readonly retryAfter?: number | undefined;
@@ -56,6 +58,9 @@ export const withFault = async (
     case 'slow':
       await pause((fault.retryAfter ?? usualWait) * 1_000, undefined, { ref: false });
       return work();
+    case 'hang':
+      await pause(hangsForMs, undefined, { ref: false });
+      return 'reset';
     case 'commit-then-504':
       await work();
       throw new GraphRefusal({ status: 504, code: 'UnknownError' }, '');
