@@ -73,13 +73,15 @@ export const createSigningKeys = (given: Given): SigningKeys => {
     trying ??= refresh().finally(() => {
       trying = undefined;
     });
-    await trying.catch(() => recall().catch(() => undefined));
+    await trying.catch(() => undefined);
   };
 
   return {
     get: async (afresh) => {
-      const old = held === undefined || given.now() - held.at > freshForMs;
-      if (afresh === 'afresh' || old) await ask();
+      if (held === undefined) await recall().catch(() => undefined);
+      if (held === undefined || afresh === 'afresh') await ask();
+      // Those there are do: nobody waits for newer ones, least of all while Entra does not answer.
+      else if (given.now() - held.at > freshForMs) void ask();
       return held?.keys;
     },
   };

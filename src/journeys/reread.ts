@@ -20,6 +20,9 @@ export const rereadVisit = async (world: World, id: VisitId, cause: Cause): Prom
 const itemOf = (book: Book, id: VisitId, place: Place | undefined, cause: Cause) =>
   place === undefined ? book.find(id, cause) : book.read(place.item, cause);
 
+/** People stand at the door with their coats on. */
+const departingWaitsSeconds = 2;
+
 const restsOnAssessment: readonly string[] = ['approve', 'second-break-glass', 'depart'];
 
 /** `closed`: SharePoint does not answer, and this decision must wait for it. Leaving school does not. */
@@ -33,7 +36,8 @@ export const rereadAssessment = async (
   const rests = restsOnAssessment.includes(command.verb);
   if (!rests || place === undefined || open.page.decides === 'page') return { kind: 'open', open };
   try {
-    const item = await world.books.assessments.read(place.item, 'click');
+    const patience = command.verb === 'depart' ? departingWaitsSeconds : undefined;
+    const item = await world.books.assessments.read(place.item, 'click', patience);
     if (item?.place.revision === place.revision) return { kind: 'open', open };
     if (item === undefined) await reconcileDeleted(world, id, 'assessment');
     else await reconcileAssessment(world, id, item);

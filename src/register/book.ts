@@ -30,7 +30,12 @@ export type Book = {
   readonly create: (key: string, columns: Columns, cause: Cause) => Promise<Place>;
   /** Throws BookClash where somebody has written since. */
   readonly update: (place: Place, columns: Columns, cause: Cause) => Promise<Place>;
-  readonly read: (item: string, cause: Cause) => Promise<Item | undefined>;
+  /** `withinSeconds`: later than that it is as good as closed. */
+  readonly read: (
+    item: string,
+    cause: Cause,
+    withinSeconds?: number,
+  ) => Promise<Item | undefined>;
   /** A list query: never on the path of a click. */
   readonly find: (key: string, cause: Cause) => Promise<Item | undefined>;
   /** Items whose indexed column has this value. A list query. */

@@ -1,5 +1,5 @@
 /** A book kept in a SharePoint list. A write costs 2 units, reading one item 1, a query 2, changes since a token 1. */
-import { type Book, BookClash, type Cause, type Place } from '../register/book.ts';
+import { type Book, BookClash, BookClosed, type Cause, type Place } from '../register/book.ts';
 import { changes } from './changes.ts';
 import { type Desk, itemAt, onList, readItem, readToEnd, withFields } from './desk.ts';
 import { type Field, fieldsFrom, filterFor } from './fields.ts';
@@ -43,11 +43,19 @@ export const sharePointBook = (client: GraphClient, options: BookOptions): Share
         // Whoever deletes has written, too: reading again tells.
         throw isGone(error) ? new BookClash('Somebody has deleted it.') : error;
       }),
-    read: (item, cause) => readItem(desk, item, cause),
+    read: (item, cause, withinSeconds) => within(withinSeconds, readItem(desk, item, cause)),
     find: async (value, cause) => (await where(key, value, cause))[0],
     where: (column, value) => where(column, value, 'background'),
     changes: (token) => changes(desk, token),
   };
+};
+
+const within = async <Result>(seconds: number | undefined, reading: Promise<Result>) => {
+  if (seconds === undefined) return reading;
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const because = new BookClosed('SharePoint does not answer in time.');
+  const timer = setTimeout(() => reject(because), seconds * 1_000);
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
 };
 
 const fieldNamed = (columns: readonly Field[], name: string): Field => {

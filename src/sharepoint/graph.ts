@@ -5,11 +5,10 @@ import {
   type Middleware,
   ResponseType,
 } from '@microsoft/microsoft-graph-client';
+import type { TokenSource } from '../journeys/lasting-token.ts';
 import { BookClosed, type Cause } from '../register/book.ts';
 import { contentOf, type GraphAnswer } from './graph-answer.ts';
-
-/** Gives a token for Graph; `fresh`: not the one it gave last, which Graph did not take. */
-export type TokenSource = (ask?: { readonly fresh: boolean }) => Promise<string>;
+import { createPatience } from './patience.ts';
 
 export type GraphOptions = {
   readonly token: TokenSource;
@@ -18,6 +17,8 @@ export type GraphOptions = {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly fetch?: typeof fetch;
+  /** Hears of each call whether Graph answered it: not where it was away, or busy. */
+  readonly heard?: (answered: boolean) => void;
 };
 
 export type GraphCall = {
@@ -30,20 +31,22 @@ export type GraphCall = {
   readonly ifMatch?: string;
 };
 
-/** Answers the JSON; throws BookClash, AlreadyWritten, BookClosed or GraphRefused. Never tries again by itself. */
+/** Answers the JSON; throws BookClash, AlreadyWritten, BookClosed or GraphRefused. Never tries again by itself, and waits for nothing while Graph is silent. */
 export type GraphClient = (call: GraphCall) => Promise<unknown>;
 
 const graph = 'https://graph.microsoft.com';
 
 export const graphClient = (options: GraphOptions): GraphClient => {
   const client = Client.initWithMiddleware({ middleware: lastStep(options) });
-  return async (call) => {
+  const patience = createPatience(options);
+  const ask: GraphClient = async (call) => {
     const first = await send(client, call, await options.token());
     // A token can be taken back before its time. Nothing was done with it, so asking once more is safe.
     const refused = first.status === 401;
     const answer = refused ? await send(client, call, await options.token({ fresh: true })) : first;
     return contentOf(answer, !holdsPeople(call));
   };
+  return (call) => patience(() => ask(call));
 };
 
 /** Items name people, and Graph may quote them in its refusals; sites, lists and columns do not. */

@@ -1,7 +1,7 @@
 /** The app's own tokens for Graph: with a secret where one is set, else as the identity the machine was given. */
 import { z } from 'zod';
+import { lastingToken, type Token, type TokenSource } from '../journeys/lasting-token.ts';
 import { BookClosed } from '../register/book.ts';
-import type { TokenSource } from './graph.ts';
 
 export type Identity =
   | {
@@ -22,43 +22,17 @@ export type Around = {
   readonly fetch?: typeof fetch;
 };
 
-type Token = { readonly text: string; readonly expires: number };
-
 const scope = 'https://graph.microsoft.com/.default';
-const renewBeforeMs = 5 * 60_000;
-/** Nobody waits for the last seconds of a token to run out on the way. */
-const spareMs = 10_000;
 
-export const appTokens = (identity: Identity, around: Around): TokenSource => {
-  const ask = asker(identity, around);
-  let token: Token | undefined;
-  let asking: Promise<string> | undefined;
-  const renew = () => {
-    asking ??= ask()
-      .then((fresh) => {
-        token = fresh;
-        return fresh.text;
-      })
-      .finally(() => {
-        asking = undefined;
-      });
-    return asking;
-  };
-  return async (wanted) => {
-    const left = (token?.expires ?? 0) - around.now();
-    if (token === undefined || wanted?.fresh || left < spareMs) return renew();
-    // While Entra is down the old one does until it is spent, and no call waits for the new one.
-    if (left < renewBeforeMs) void renew().catch(() => undefined);
-    return token.text;
-  };
-};
+export const appTokens = (identity: Identity, around: Around): TokenSource =>
+  lastingToken({ ask: asker(identity, around), now: around.now });
 
 const asker = (identity: Identity, around: Around): (() => Promise<Token>) => {
   switch (identity.kind) {
     case 'secret':
       return () => askWithSecret(identity, around);
     case 'managed':
-      return managed(identity.client);
+      return managed(identity.client, around);
     default:
       return identity satisfies never;
   }
@@ -77,7 +51,7 @@ const askWithSecret = async (
   });
   const given = tokenAnswer.safeParse(json).data;
   if (given !== undefined)
-    return { text: given.access_token, expires: asked + given.expires_in * 1_000 };
+    return { text: given.access_token, asked, ends: asked + given.expires_in * 1_000 };
   if (status === 429 || status >= 500) throw new BookClosed(`Entra answered ${status}.`);
   const why = refusal.safeParse(json).data?.error ?? '';
   throw new Error(`Entra refused the app a token with ${status} ${why}`);
@@ -103,13 +77,16 @@ const post = async (
 };
 
 /** Loaded only where it is used: it is large, and knows no Entra but Microsoft's. */
-const managed = (client: string | undefined) => async (): Promise<Token> => {
-  const { ManagedIdentityCredential } = await import('@azure/identity');
-  const credential = new ManagedIdentityCredential(
-    client === undefined ? {} : { clientId: client },
-  );
-  const given = await credential.getToken(scope).catch(() => {
-    throw new BookClosed('The identity of this machine was given no token.');
-  });
-  return { text: given.token, expires: given.expiresOnTimestamp };
-};
+const managed =
+  (client: string | undefined, { now }: Around) =>
+  async (): Promise<Token> => {
+    const asked = now();
+    const { ManagedIdentityCredential } = await import('@azure/identity');
+    const credential = new ManagedIdentityCredential(
+      client === undefined ? {} : { clientId: client },
+    );
+    const given = await credential.getToken(scope).catch(() => {
+      throw new BookClosed('The identity of this machine was given no token.');
+    });
+    return { text: given.token, asked, ends: given.expiresOnTimestamp };
+  };

@@ -1,5 +1,6 @@
 /** The way out: what the bot sends through the Bot Connector. Redirects are refused, and every call ends. */
 import { z } from 'zod';
+import type { TokenSource } from '../journeys/lasting-token.ts';
 import { isTrustedServiceUrl, withoutSlash } from './service-url.ts';
 
 /** Where a conversation is, and through which service it is reached. */
@@ -25,14 +26,19 @@ export type Connector = {
 };
 
 type Given = {
-  readonly token: () => Promise<string>;
+  readonly token: TokenSource;
   readonly serviceOrigins: readonly string[];
   readonly timeoutMs?: number;
+  /** Hears of each call whether Teams took it or said why not: false where there was no token, no line, no answer, or a fault of its own. */
+  readonly heard?: (answered: boolean) => void;
 };
+
+type Asked = { readonly method: 'POST' | 'PUT'; readonly body: OutgoingActivity };
 
 const answerShape = z.looseObject({ id: z.string().optional(), activityId: z.string().optional() });
 
 const secondsUnlessSaid = 15;
+const secondsAfterSilence = 5;
 const longestWait = 300;
 
 /** `Retry-After` in seconds or as a date; never longer than five minutes, for an alarm cannot wait. */
@@ -55,43 +61,74 @@ const failureOf = (response: Response): Sent => {
   return { kind: 'later', afterSeconds, because };
 };
 
-const noAnswer = (because: string): Sent => ({
+const noAnswer = (because: string, afterSeconds = secondsUnlessSaid): Sent => ({
   kind: 'later',
-  afterSeconds: secondsUnlessSaid,
+  afterSeconds,
   because,
 });
+
+/** Nobody knows whether it arrived: it is sent again, at once where the line was cut or there was none. */
+const failedAs = (failed: 'no-token' | 'no-answer' | 'no-line'): Sent => {
+  switch (failed) {
+    case 'no-token':
+      return noAnswer('There is no sign-in for Teams just now.', 0);
+    case 'no-answer':
+      return noAnswer('Teams did not answer in time.', secondsAfterSilence);
+    case 'no-line':
+      return noAnswer('Teams could not be reached.', 0);
+    default:
+      return failed satisfies never;
+  }
+};
+
+/** A fault of Teams', and none of the message's or of whoever it is for. */
+const isTheirs = ({ status }: Response): boolean => status === 401 || status >= 500;
 
 export const createConnector = ({
   token,
   serviceOrigins,
   timeoutMs = 10_000,
+  heard = () => undefined,
 }: Given): Connector => {
+  const ask = async (
+    url: string,
+    { method, body, bearer }: Asked & { readonly bearer: string },
+  ): Promise<Response | Sent> => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      return await fetch(url, {
+        method,
+        redirect: 'manual',
+        signal,
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    } catch {
+      return failedAs(signal.aborted ? 'no-answer' : 'no-line');
+    }
+  };
+  /** A token can be taken back before its time: nothing was done with it, so asking once more is safe. */
+  const askAgain = async (url: string, asked: Asked): Promise<Response | Sent> => {
+    const bearer = await token().catch(() => undefined);
+    if (bearer === undefined) return failedAs('no-token');
+    const first = await ask(url, { ...asked, bearer });
+    if (!(first instanceof Response) || first.status !== 401) return first;
+    const fresh = await token({ fresh: true }).catch(() => undefined);
+    return fresh === undefined ? first : ask(url, { ...asked, bearer: fresh });
+  };
   const call = async (
     to: { readonly serviceUrl: string; readonly path: string },
-    method: 'POST' | 'PUT',
+    method: Asked['method'],
     body: OutgoingActivity,
   ): Promise<Response | Sent> => {
     if (!isTrustedServiceUrl(to.serviceUrl, serviceOrigins)) {
       return { kind: 'unreachable', because: 'The service URL is not one that this app uses.' };
     }
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await fetch(`${withoutSlash(to.serviceUrl)}/v3/conversations${to.path}`, {
-        method,
-        redirect: 'manual',
-        signal,
-        headers: {
-          authorization: `Bearer ${await token()}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      });
-      return response.ok ? response : failureOf(response);
-    } catch {
-      // Whatever it was, nobody knows whether it arrived: it is sent again.
-      const why = signal.aborted ? 'Teams did not answer in time.' : 'Teams could not be reached.';
-      return noAnswer(why);
-    }
+    const url = `${withoutSlash(to.serviceUrl)}/v3/conversations${to.path}`;
+    const answer = await askAgain(url, { method, body });
+    heard(answer instanceof Response && !isTheirs(answer));
+    if (!(answer instanceof Response)) return answer;
+    return answer.ok ? answer : failureOf(answer);
   };
   const idsIn = async (response: Response) => {
     const parsed = answerShape.safeParse(await response.json().catch(() => ({})));

@@ -1,6 +1,7 @@
-/** The Teams SDK, mounted behind our own door: it checks the token once more and finds the handler. */
-import { type CloudEnvironment, PUBLIC } from '@microsoft/teams.api';
+/** The Teams SDK, mounted behind our own door: what has passed the guard comes with its caller named, and finds its handler. */
+import { type CloudEnvironment, type IToken, PUBLIC } from '@microsoft/teams.api';
 import type { App, HttpRouteHandler, IHttpServerAdapter } from '@microsoft/teams.apps';
+import type { IncomingActivity } from './activity.ts';
 import { connectorScope } from './connector-token.ts';
 import type { TeamsSettings } from './settings.ts';
 
@@ -72,8 +73,25 @@ const register = (app: App, handlers: Handlers): void => {
   });
 };
 
-/** Its way in: the same body and headers that passed the guard. */
-export const createSdk = async (given: Given): Promise<HttpRouteHandler> => {
+/**
+ * The guard has checked signature, issuer, audience, time and service URL. The SDK would fetch the connector's keys for
+ * itself, keeps none over a restart, and would turn every press away while they cannot be fetched.
+ */
+const checkedCaller = (botAppId: string, { serviceUrl, from }: IncomingActivity): IToken => ({
+  appId: botAppId,
+  serviceUrl,
+  from: 'azure',
+  fromId: from.id,
+  isExpired: () => false,
+});
+
+export type Enter = (
+  request: { readonly body: unknown; readonly headers: Record<string, string> },
+  activity: IncomingActivity,
+) => ReturnType<HttpRouteHandler>;
+
+/** Its way in, for nothing but what has passed the guard. */
+export const createSdk = async (given: Given): Promise<Enter> => {
   const { settings, token, handlers, report } = given;
   // Large, and wanted only where a bot is started.
   const { App: TeamsApp } = await import('@microsoft/teams.apps');
@@ -102,5 +120,7 @@ export const createSdk = async (given: Given): Promise<HttpRouteHandler> => {
   register(app, handlers);
   await app.initialize();
   if (enter === undefined) throw new Error('The bot SDK offered no way in.');
-  return enter;
+  const handle = enter;
+  return (request, activity) =>
+    handle({ ...request, token: checkedCaller(settings.botAppId, activity) });
 };

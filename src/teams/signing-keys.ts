@@ -56,14 +56,8 @@ export const createSigningKeys = (
 
   const refresh = async () => {
     triedAt = clock();
-    try {
-      known = { set: await download(metadataUrl), at: clock() };
-      await kept.write(known.set);
-    } catch (error) {
-      const last = keySetShape.safeParse(await kept.read());
-      if (known === undefined && last.success) known = { set: last.data, at: clock() };
-      if (known === undefined) throw error;
-    }
+    known = { set: await download(metadataUrl), at: clock() };
+    await kept.write(known.set);
   };
   const refreshOnce = (): Promise<void> => {
     running ??= refresh().finally(() => {
@@ -71,15 +65,25 @@ export const createSigningKeys = (
     });
     return running;
   };
+  const recall = async (): Promise<void> => {
+    const last = keySetShape.safeParse(await kept.read());
+    // However old: good until newer ones come.
+    if (last.success) known ??= { set: last.data, at: Number.NEGATIVE_INFINITY };
+  };
   const has = (header: JWSHeaderParameters) =>
     known?.set.keys.some((key) => key.kid === header.kid) ?? false;
-  const isDue = (header: JWSHeaderParameters) =>
-    known === undefined ||
-    (clock() - triedAt > cooldown && (!has(header) || clock() - known.at > staleAfter));
+  /** Nobody waits for newer keys where the one that signed is known, least of all while nothing answers. */
+  const lookAgain = async (header: JWSHeaderParameters): Promise<void> => {
+    if (known === undefined) return refreshOnce();
+    if (clock() - triedAt <= cooldown) return;
+    if (!has(header)) await refreshOnce().catch(() => undefined);
+    else if (clock() - known.at > staleAfter) void refreshOnce().catch(() => undefined);
+  };
 
   return {
     find: async (header, token) => {
-      if (isDue(header)) await refreshOnce();
+      if (known === undefined) await recall();
+      await lookAgain(header);
       return createLocalJWKSet({ keys: known?.set.keys ?? [] })(header, token);
     },
     endorses: (keyId, channel) => {

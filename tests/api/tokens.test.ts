@@ -155,6 +155,11 @@ describe('the signing keys', () => {
       keyStore,
     });
     expect(await again(`Bearer ${token}`)).toEqual({ kind: 'person', person: 'sam' });
+    const never = createTokenCheck({
+      ...{ entraAddress, tenant, audiences, keyStore },
+      fetch: () => new Promise(() => undefined),
+    });
+    expect(await never(`Bearer ${token}`)).toEqual({ kind: 'person', person: 'sam' });
   });
 
   it.each([

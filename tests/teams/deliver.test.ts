@@ -1,6 +1,6 @@
 import type { Outgoing, VisitView } from '../../src/journeys/ports.ts';
 import type { SeenVisit } from '../../src/journeys/seen.ts';
-import { retryAfter } from '../../src/teams/connector.ts';
+import { createConnector, retryAfter } from '../../src/teams/connector.ts';
 import { createConversations } from '../../src/teams/conversations.ts';
 import { createDeliver, type Deliver } from '../../src/teams/deliver.ts';
 import type { Message } from '../../src/visits/message.ts';
@@ -182,9 +182,29 @@ describe('when Teams does not take it', () => {
     expect(await notice()).toMatchObject({ kind: 'later', afterSeconds: 7 });
   });
 
-  it.each([401, 500, 502])('comes again after %d', async (status) => {
+  it.each([500, 502])('comes again after %d', async (status) => {
     teams.faults.push({ status });
     expect(await notice()).toMatchObject({ kind: 'later' });
+  });
+
+  it('asks once more with a new token after 401, and comes again after another', async () => {
+    teams.faults.push({ status: 401 });
+    expect(await notice()).toMatchObject({ kind: 'sent' });
+    teams.faults.push({ status: 401 }, { status: 401 });
+    expect(await notice()).toMatchObject({ kind: 'later' });
+  });
+
+  it('comes again at once where there is no line, and where there is no token', async () => {
+    const settings = { ...teams.settings, serviceOrigins: ['http://127.0.0.1:1'] };
+    const place = { conversation: 'a:1sam', serviceUrl: 'http://127.0.0.1:1/' };
+    const none = () => Promise.reject(new Error('no token'));
+    const heard: boolean[] = [];
+    for (const token of [async () => 'bot-token', none]) {
+      const connector = createConnector({ ...settings, token, heard: (said) => heard.push(said) });
+      const sent = await connector.post(place, { type: 'message' });
+      expect(sent).toMatchObject({ kind: 'later', afterSeconds: 0 });
+    }
+    expect(heard).toEqual([false, false]);
   });
 
   it('says that they cannot be reached after 403', async () => {
@@ -197,7 +217,7 @@ describe('when Teams does not take it', () => {
     teams.faults.push({ status: 200, hang: true });
     expect(await notice()).toEqual({
       kind: 'later',
-      afterSeconds: 15,
+      afterSeconds: 5,
       because: 'Teams did not answer in time.',
     });
   });
