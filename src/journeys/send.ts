@@ -1,7 +1,7 @@
 /** Sends what waits: once at least, again when Teams says later, and to somebody else when a person cannot be reached. */
 import type { Message } from '../visits/message.ts';
 import { minutesAfter, personId, type VisitId, visitId } from '../vocabulary.ts';
-import type { Change, DiaryRecord } from './diary.ts';
+import type { Change, DiaryRecord, Lane } from './diary.ts';
 import { isDuress, visitOfDuress } from './duress.ts';
 import { type Gathered, inTurnFor } from './gather.ts';
 import { viewCalled } from './pages.ts';
@@ -80,9 +80,10 @@ const tryPost = async (world: World, outgoing: Outgoing): Promise<PostResult> =>
 
 type Outcome = { readonly result: PostResult; readonly view: VisitView | undefined };
 
-/** So often is it tried before others hear that this one cannot be told, and so often before it is given up. */
-const triesAlone = 3;
-const mostTries = 200;
+/** So long is it tried before others hear that this one cannot be told. */
+const aloneMinutes = 1 / 3;
+/** So often before it is given up: most of a day, for an alarm a whole one. */
+const mostTries = { alarm: 1_500, ordinary: 200 } as const;
 
 const afterwards = async (
   world: World,
@@ -99,14 +100,17 @@ const afterwards = async (
     case 'unreachable':
       return [done, ...(await instead(result.because))];
     case 'later': {
-      const tries = waiting.tries + 1;
-      const others = tries === triesAlone ? await instead(result.because) : [];
-      if (tries >= mostTries) {
+      const [lane, tries, now] = [record.lane ?? 'ordinary', waiting.tries + 1, world.now()];
+      const since = waiting.since ?? now;
+      const passedOn = waiting.passedOn === true || minutesAfter(since, aloneMinutes) <= now;
+      const others = passedOn && waiting.passedOn !== true ? await instead(result.because) : [];
+      if (tries >= mostTries[lane]) {
         world.report(new Error(`A message was given up after ${tries} tries: ${result.because}`));
         return [done, ...others];
       }
-      const due = minutesAfter(world.now(), waitMinutes(tries, result.afterSeconds));
-      return [putOutgoing(world, partition, id, { ...waiting, tries }, due), ...others];
+      const due = minutesAfter(now, waitMinutes(lane, tries, result.afterSeconds));
+      const again = { ...waiting, tries, since, passedOn };
+      return [putOutgoing(world, partition, id, again, due), ...others];
     }
     default:
       return result satisfies never;
@@ -114,11 +118,32 @@ const afterwards = async (
 };
 
 /** As long as Teams said; longer each time where it says nothing of use. */
-const waitMinutes = (tries: number, seconds: number): number => {
-  const patience = tries < 60 ? tries / 12 : 5;
+const waitMinutes = (lane: Lane, tries: number, seconds: number): number => {
+  const patience = patienceMinutes[lane](tries);
   const said = seconds / 60;
   if (said > patience) return said;
   return patience;
+};
+
+/** An alarm is tried again at once, then after 1, 2, 4, 8 and ever 15 seconds; after a quarter of an hour of that, once a minute. */
+const patienceMinutes: Readonly<Record<Lane, (tries: number) => number>> = {
+  alarm: (tries) => {
+    if (tries === 1) return 0;
+    if (tries >= 65) return 1;
+    return tries < 6 ? 2 ** (tries - 2) / 60 : 1 / 4;
+  },
+  ordinary: (tries) => (tries < 60 ? tries / 12 : 5),
+};
+
+/** Teams takes messages again: the alarms that were put off go now. */
+export const sendPutOff = async (world: World): Promise<void> => {
+  const now = world.now();
+  for (const record of await world.diary.list(world.school, 'outgoing')) {
+    const { school, partition, kind, id, value, due, lane, version } = record;
+    if (lane !== 'alarm' || due === undefined || due <= now) continue;
+    const put = { school, partition, kind, id };
+    await world.diary.commit([{ put, value, due: now, lane, expects: version }]);
+  }
 };
 
 /** Every card of the visit that anybody has, drawn for them as it stands now. */
@@ -137,7 +162,9 @@ const refreshCards = async (
     }),
   );
   const again = results.flatMap(({ recipient, result }) =>
-    result.kind === 'later' ? [{ recipient, minutes: waitMinutes(1, result.afterSeconds) }] : [],
+    result.kind === 'later'
+      ? [{ recipient, minutes: waitMinutes('ordinary', 1, result.afterSeconds) }]
+      : [],
   );
   await world.diary.commit([
     { remove: outgoingKey(world, record.partition, record.id), expects: record.version },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { holders, type Roster } from '../people/staff.ts';
 import type { Policy } from '../policy/policy.ts';
+import { instantShape } from '../register/shapes.ts';
 import { visitAfter } from '../visits/evolve.ts';
 import type { Audience, Message } from '../visits/message.ts';
 import { messagesFor } from '../visits/react.ts';
@@ -16,6 +17,10 @@ export type Waiting = {
   readonly recipient: Recipient | 'every-card';
   readonly message: Message;
   readonly tries: number;
+  /** When Teams first did not take it. */
+  readonly since?: Instant;
+  /** Others have heard that this one cannot be told. */
+  readonly passedOn?: boolean;
   /** Goes in the lane of the alarms, whatever its kind. */
   readonly urgent?: boolean;
 };
@@ -40,6 +45,8 @@ const waitingShape = z.looseObject({
     ]),
   }),
   tries: z.number(),
+  since: instantShape.optional(),
+  passedOn: z.boolean().optional(),
 });
 
 export const waitingOf = (world: World, record: DiaryRecord): Waiting =>

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Outgoing, PostResult } from '../../src/journeys/ports.ts';
+import { sendPutOff } from '../../src/journeys/send.ts';
 import { putOutgoing } from '../../src/journeys/tell.ts';
 import { visitId } from '../../src/vocabulary.ts';
 import { pat, sam } from '../builders/cast.ts';
@@ -85,10 +86,52 @@ describe('an alarm', () => {
     const id = await goOut(playing, clock);
     await act(playing, id, sam, helping, { outOfTurn: true });
     await playing.runner.settle();
-    expect(tries).toBe(1);
+    expect(tries).toBe(2);
     await playing.pass(4, 0.25);
     expect(playing.told('pat', 'alarm')).toHaveLength(1);
     expect(playing.told('rao').filter(({ message }) => says(message, 'Pat Doyle'))).toHaveLength(1);
+  });
+
+  it('is tried again at once, then ever more slowly, at a quarter of a minute at most, and at once when Teams is back', async () => {
+    const tried: number[] = [];
+    let away = true;
+    post = async (outgoing) => {
+      if (!isFor('pat', outgoing) || outgoing.message.kind !== 'alarm') return { kind: 'sent' };
+      tried.push(seconds);
+      return away ? { kind: 'later', afterSeconds: 0, because: 'no line' } : { kind: 'sent' };
+    };
+    const id = await goOut(playing, clock);
+    let seconds = 0;
+    const toldRao = () =>
+      playing.told('rao').filter(({ message }) => says(message, 'Pat Doyle')).length;
+    await act(playing, id, sam, helping, { outOfTurn: true });
+    await playing.runner.settle();
+    for (seconds = 1; seconds <= 50; seconds += 1) {
+      await playing.pass(1 / 60, 1 / 60);
+      expect([seconds, toldRao()]).toEqual([seconds, seconds < 30 ? 0 : 1]);
+    }
+    expect(tried).toEqual([0, 0, 1, 3, 7, 15, 30, 45]);
+    away = false;
+    await sendPutOff(playing.world);
+    await playing.runner.settle();
+    expect(tried.at(-1)).toBe(51);
+    expect(playing.told('pat', 'alarm')).toHaveLength(1);
+  });
+
+  it('is tried when Teams said, where it said', async () => {
+    let tries = 0;
+    post = async (outgoing) => {
+      if (!isFor('pat', outgoing) || outgoing.message.kind !== 'alarm') return { kind: 'sent' };
+      tries += 1;
+      return { kind: 'later', afterSeconds: 40, because: 'busy' };
+    };
+    const id = await goOut(playing, clock);
+    await act(playing, id, sam, helping, { outOfTurn: true });
+    await playing.runner.settle();
+    await playing.pass(39 / 60, 1 / 60);
+    expect(tries).toBe(1);
+    await playing.pass(1 / 60, 1 / 60);
+    expect(tries).toBe(2);
   });
 
   it('is tried again where sending it went wrong here', async () => {
