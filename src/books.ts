@@ -46,6 +46,7 @@ export const openBooks = (settings: Settings): Books => {
   };
   return {
     visits: book('HomeVisits', 'Visits'),
+    visitsMore: book('HomeVisits', 'HistoryMore'),
     weeklyLists: book('HomeVisits', 'WeeklyLists'),
     activity: book('HomeVisits', 'Activity'),
     registersActivity: book('HomeVisitsRegisters', 'Activity'),
@@ -57,11 +58,13 @@ export const openBooks = (settings: Settings): Books => {
     policies: book('HomeVisitsRegisters', 'Policies'),
     policyReadings: book('HomeVisitsRegisters', 'PolicyReadings'),
     assessments: book('Safeguarding', 'RiskAssessments'),
+    safeguardingMore: book('Safeguarding', 'HistoryMore'),
     homes: book('Safeguarding', 'Homes'),
     hazards: book('Safeguarding', 'Hazards'),
     standing: book('Safeguarding', 'StandingAssessments'),
     concerns: book('Safeguarding', 'Concerns'),
     incidents: book('Safeguarding', 'Incidents'),
     governance: book('Governance', 'Allegations'),
+    governanceMore: book('Governance', 'HistoryMore'),
   };
 };

@@ -19,7 +19,7 @@ import { filePage } from './file-visit.ts';
 import { followChange, isOfAlarm, isOfRound, isPersonal } from './follow-change.ts';
 import { endOf } from './held.ts';
 import { hold, putIntent } from './intents.ts';
-import { withWritten } from './join.ts';
+import { type Written, withWritten } from './join.ts';
 import {
   isUnderWay,
   type OpenPage,
@@ -82,7 +82,8 @@ const fileThenKeep = async (
   if (!timed) await putIntent(world, id, command, { held: false });
   try {
     const filed = await filePage(world, id, next, causeOf(command));
-    const page = await commitWritten(world, id, { page: filed, version: open.version }, command);
+    const written = { before: next, filed, version: open.version };
+    const page = await commitWritten(world, id, written, command);
     return { kind: 'done', view: await viewOf(world, id, page) };
   } catch (error) {
     if (error instanceof BookClosed && !timed)
@@ -95,15 +96,16 @@ const fileThenKeep = async (
 const commitWritten = async (
   world: World,
   id: VisitId,
-  written: OpenPage,
+  written: Written & Pick<OpenPage, 'version'>,
   command: VisitCommand,
 ): Promise<Page> => {
   try {
-    return await commitPage(world, id, written, command);
+    const { filed: page, version } = written;
+    return await commitPage(world, id, { page, version }, command);
   } catch (error) {
     if (!(error instanceof DiaryClash)) throw error;
     const now = await openPage(world, id);
-    const page = withWritten(world, id, now.page, written.page);
+    const page = withWritten(world, id, now.page, written);
     return commitPage(world, id, { page, version: now.version }, command);
   }
 };

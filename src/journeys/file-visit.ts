@@ -1,4 +1,4 @@
-/** Writes what a page holds into the books: first the restricted part, then the open one, each once. */
+/** Writes what a page holds into the books: first the restricted part, then the open one, each once, and before each what no longer fits in it. */
 
 import {
   AlreadyWritten,
@@ -11,7 +11,8 @@ import {
 import { assessmentColumns, visitColumns } from '../register/columns.ts';
 import { assessmentAfter } from '../risk-assessment/evolve.ts';
 import type { VisitId } from '../vocabulary.ts';
-import { type Page, visitOn } from './page.ts';
+import { allStand, fileParts, headText } from './history-parts.ts';
+import { type Page, restrictedOwner, visitOn } from './page.ts';
 import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 
@@ -32,9 +33,13 @@ const fileAssessment = async (
   const visit = visitOn(page);
   const assessment = assessmentAfter(page.restricted);
   if (visit.status === 'unsubmitted' || assessment === undefined) return page;
-  if (page.filedRestricted === page.restricted.length) return page;
+  const isFiled = page.filedRestricted === page.restricted.length;
+  if (isFiled && allStand(page.restrictedParts)) return page;
+  const long = { title: visit.reference, events: page.restricted, parts: page.restrictedParts };
+  const restrictedParts = await fileParts(world.books.safeguardingMore, long, cause);
+  if (isFiled) return { ...page, restrictedParts };
   const given = { policy: await policyFor(world, visit), roster: await world.roster() };
-  const history = JSON.stringify(page.restricted);
+  const history = headText(world, restrictedOwner(id), { ...long, parts: restrictedParts });
   const columns = assessmentColumns({ id, visit, assessment, history }, given);
   const assessmentPlace = await write(
     world.books.assessments,
@@ -43,15 +48,20 @@ const fileAssessment = async (
     columns,
     cause,
   );
-  return { ...page, assessmentPlace, filedRestricted: page.restricted.length };
+  return { ...page, restrictedParts, assessmentPlace, filedRestricted: page.restricted.length };
 };
 
 const fileVisit = async (world: World, id: VisitId, page: Page, cause: Cause): Promise<Page> => {
   const visit = visitOn(page);
-  if (visit.status === 'unsubmitted' || page.filed === page.events.length) return page;
-  const columns = await columnsOf(world, id, page);
+  const isFiled = page.filed === page.events.length;
+  if (visit.status === 'unsubmitted' || (isFiled && allStand(page.parts))) return page;
+  const { events } = page;
+  const long = { title: visit.reference, events, parts: page.parts };
+  const parts = await fileParts(world.books.visitsMore, long, cause);
+  if (isFiled) return { ...page, parts };
+  const columns = await columnsOf(world, id, { ...page, parts });
   const place = await write(world.books.visits, id, page.place, columns, cause);
-  return { ...page, place, filed: page.events.length, closed: false };
+  return { ...page, parts, place, filed: page.events.length, closed: false };
 };
 
 /** What the list says of a page when nobody has touched it. */
@@ -59,7 +69,8 @@ export const columnsOf = async (world: World, id: VisitId, page: Page): Promise<
   const visit = visitOn(page);
   if (visit.status === 'unsubmitted') return {};
   const given = { policy: await policyFor(world, visit), roster: await world.roster() };
-  return visitColumns({ id, visit, history: JSON.stringify(page.events), told: page.told }, given);
+  const history = headText(world, id, page);
+  return visitColumns({ id, visit, history, told: page.told }, given);
 };
 
 /** Creates under the visit's key or updates in place. One that is there already is never written over unread: throws BookClash. */

@@ -4,6 +4,7 @@ import { officeStatus } from '../visits/office-status.ts';
 import type { Visit } from '../visits/visit.ts';
 import { minutesAfter, type VisitId } from '../vocabulary.ts';
 import type { Change, Key } from './diary.ts';
+import { allStand } from './history-parts.ts';
 import { type Page, visitOn } from './page.ts';
 import type { World } from './ports.ts';
 
@@ -60,14 +61,23 @@ export const isOfRound = ({ type }: VisitEvent): boolean =>
 export const followChange = (world: World, id: VisitId, page: Page): Change => {
   const unfiled = page.events.slice(page.filed);
   const [first] = unfiled;
+  if (!allStand(page.parts) || !allStand(page.restrictedParts)) return followNow(world, id);
   if (first === undefined || (page.decides === 'list' && unfiled.every(isPersonal)))
     return { remove: followKey(world, id) };
   const wrong = unfiled.some(({ type }) => byHand.has(type));
   const before = officeReads(visitAfter(page.events.slice(0, page.filed)));
   const now = officeReads(visitOn(page));
-  const due = before === now && !wrong ? minutesAfter(first.at, foldMinutes) : world.now();
+  if (before !== now || wrong) return followNow(world, id);
+  const due = minutesAfter(first.at, foldMinutes);
   return { put: followKey(world, id), value: {}, due, lane: 'ordinary' };
 };
+
+const followNow = (world: World, id: VisitId): Change => ({
+  put: followKey(world, id),
+  value: {},
+  due: world.now(),
+  lane: 'ordinary',
+});
 
 /** The list says something else than the page; it is put right at once. */
 const byHand: ReadonlySet<string> = new Set(['changed-by-hand', 'history-broken']);

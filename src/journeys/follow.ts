@@ -6,7 +6,7 @@ import type { DiaryRecord } from './diary.ts';
 import { DiaryClash } from './diary.ts';
 import { filePage } from './file-visit.ts';
 import { waitMinutes } from './intents.ts';
-import { withWritten } from './join.ts';
+import { type Written, withWritten } from './join.ts';
 import { openPage, type Page, putPage } from './page.ts';
 import type { World } from './ports.ts';
 import { rereadVisit } from './reread.ts';
@@ -46,17 +46,13 @@ const rereadAndGoOn = async (world: World, record: DiaryRecord): Promise<void> =
 /** Short, and not nothing: two who write to one item do not chase each other without end. */
 const clashMinutes = 1 / 60;
 
-type Filed = { readonly before: Page; readonly filed: Page };
-
 const attempts = 8;
 
 /** The page may have grown meanwhile; what was filed is noted on it, and the job goes or comes again, in one commit. */
-const keepFiled = async (world: World, id: VisitId, { before, filed }: Filed): Promise<void> => {
+const keepFiled = async (world: World, id: VisitId, written: Written): Promise<void> => {
   for (let left = attempts; ; left -= 1) {
     const { page, version } = await openPage(world, id);
-    // Somebody looked at the list after we wrote, and knows more of it than we do.
-    const seen = page.place !== before.place && page.place?.revision !== before.place?.revision;
-    const next: Page = seen ? page : { ...withWritten(world, id, page, filed), closed: false };
+    const next = nowFiled(world, id, page, written);
     try {
       await commitPage(world, id, { page: next, version }, undefined);
       return;
@@ -64,6 +60,13 @@ const keepFiled = async (world: World, id: VisitId, { before, filed }: Filed): P
       if (!(error instanceof DiaryClash) || left === 1) throw error;
     }
   }
+};
+
+/** Where somebody looked at the list after we wrote, the page knows more of it than we do. */
+const nowFiled = (world: World, id: VisitId, page: Page, written: Written): Page => {
+  const { place } = written.before;
+  const isSeen = page.place !== place && page.place?.revision !== place?.revision;
+  return isSeen ? page : { ...withWritten(world, id, page, written), closed: false };
 };
 
 /** Said on every card and page of the visit until the list has caught up. */

@@ -1,5 +1,6 @@
 /** Two tellings of one visit become one, where each holds something that the other does not. */
 import { type Sealed, sealEvents } from '../register/history.ts';
+import { standingParts } from '../register/parts.ts';
 import type { VisitId } from '../vocabulary.ts';
 import { isUnderWay, type Page, restrictedOwner } from './page.ts';
 import type { World } from './ports.ts';
@@ -48,13 +49,21 @@ export const withListedRestricted = (
   filedRestricted: listed.length,
 });
 
+/** A page before it was written into the books, and as it then was. */
+export type Written = { readonly before: Page; readonly filed: Page };
+
 /** The page as it now is, with what was written into the books meanwhile. */
-export const withWritten = (world: World, id: VisitId, now: Page, written: Page): Page => {
-  const known = sharedLength(written.events, now.events) === written.events.length;
-  if (known && now.filed >= written.filed) return now;
-  const { place, assessmentPlace } = written;
-  const events = written.events.slice(0, written.filed);
-  const restricted = written.restricted.slice(0, written.filedRestricted);
+export const withWritten = (world: World, id: VisitId, now: Page, written: Written): Page => {
+  const { before, filed } = written;
+  const known = sharedLength(filed.events, now.events) === filed.events.length;
+  const isSeen = known && now.filed >= filed.filed;
+  const stand = (of: 'parts' | 'restrictedParts') =>
+    standingParts((isSeen ? now : filed)[of], now[of], { before: before[of], filed: filed[of] });
+  const [parts, restrictedParts] = [stand('parts'), stand('restrictedParts')];
+  if (isSeen) return { ...now, parts, restrictedParts };
+  const { place, assessmentPlace } = filed;
+  const events = filed.events.slice(0, filed.filed);
+  const restricted = filed.restricted.slice(0, filed.filedRestricted);
   const page = withListedRestricted(world, id, withListed(world, id, now, events), restricted);
-  return { ...page, place, assessmentPlace, closed: false };
+  return { ...page, place, assessmentPlace, parts, restrictedParts, closed: false };
 };

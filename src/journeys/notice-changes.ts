@@ -1,7 +1,9 @@
 /** Reads what has changed in the lists since last time, and looks at what we did not write. */
 import { type Book, BookClosed, type Changes, type Item } from '../register/book.ts';
+import { earlierIn } from '../register/history.ts';
 import { visitId } from '../vocabulary.ts';
 import type { Key } from './diary.ts';
+import { changedParts, type Which } from './notice-parts.ts';
 import { openPage, type Page, pageOf } from './page.ts';
 import type { World } from './ports.ts';
 import { reconcileAssessment, reconcileDeleted, reconcileVisit } from './reconcile.ts';
@@ -17,14 +19,33 @@ const tokenKey = (world: World, book: string): Key => ({
 /** Throws BookClosed; what was not looked at is looked at next time. */
 export const noticeChanges = async (world: World): Promise<void> => {
   await since(world, 'visits', world.books.visits, async ({ items, deleted }) => [
+    ...(await notePartsIn(world, 'visit', items)),
     ...(await eachOf(items, (item) => lookAtVisit(world, item))),
     ...(await lookAtDeleted(world, new Set(deleted), 'visit')),
   ]);
   await noteLearnt(world);
   await since(world, 'assessments', world.books.assessments, async ({ items, deleted }) => [
+    ...(await notePartsIn(world, 'assessment', items)),
     ...(await eachOf(items, (item) => lookAtAssessment(world, item))),
     ...(await lookAtDeleted(world, new Set(deleted), 'assessment')),
   ]);
+  await lookAtParts(world, 'visit', world.books.visitsMore);
+  await lookAtParts(world, 'assessment', world.books.safeguardingMore);
+};
+
+/** That there are any at all: a school whose histories all fit in their items asks Graph nothing more for it. */
+const notePartsIn = async (world: World, which: Which, items: readonly Item[]): Promise<Faults> => {
+  if (items.some(({ columns }) => earlierIn(String(columns['History'] ?? '')).length > 0))
+    await world.diary.commit([{ put: tokenKey(world, `${which} has parts`), value: 'yes' }]);
+  return [];
+};
+
+const lookAtParts = async (world: World, which: Which, book: Book): Promise<void> => {
+  const has = await world.diary.read(tokenKey(world, `${which} has parts`));
+  if (has === undefined) return;
+  await since(world, `${which} parts`, book, async (changes) =>
+    eachOf(await changedParts(world, which, changes), (look) => look()),
+  );
 };
 
 type Faults = readonly unknown[];
@@ -76,7 +97,7 @@ const lookAtAssessment = async (world: World, item: Item): Promise<void> => {
 const lookAtDeleted = async (
   world: World,
   deleted: ReadonlySet<string>,
-  which: 'visit' | 'assessment',
+  which: Which,
 ): Promise<Faults> => {
   if (deleted.size === 0) return [];
   const placeOf = (page: Page | undefined) =>

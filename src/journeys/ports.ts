@@ -23,9 +23,13 @@ export type Keys = {
 /** The books of one school. */
 export type Books = {
   readonly visits: Book;
+  /** The first parts of histories too long for one item of Visits. */
+  readonly visitsMore: Book;
   /** The week's lists as they were signed. */
   readonly weeklyLists: Book;
   readonly assessments: Book;
+  /** The same of what is kept in the safeguarding site: assessments and worries. */
+  readonly safeguardingMore: Book;
   readonly homes: Book;
   /** What can hurt people at a home. */
   readonly hazards: Book;
@@ -36,6 +40,7 @@ export type Books = {
   readonly incidents: Book;
   /** Concerns whose subject can open the safeguarding site. */
   readonly governance: Book;
+  readonly governanceMore: Book;
   readonly staff: Book;
   readonly vehicles: Book;
   readonly devices: Book;

@@ -1,26 +1,14 @@
 /** Holds what a list item says against what we know of the visit. What somebody changed by hand is noticed, recorded and never believed. */
-import type { Book, Item, Place } from '../register/book.ts';
+import type { Item } from '../register/book.ts';
 import { handChanges } from '../register/compare.ts';
 import { parseRestrictedHistory, parseVisitHistory } from '../register/history.ts';
-import type { VisitAsk } from '../visits/command.ts';
-import { type CommandId, commandId, personId, type VisitId } from '../vocabulary.ts';
-import { carryOut, commitPage } from './carry-out.ts';
-import { DiaryClash } from './diary.ts';
+import type { VisitId } from '../vocabulary.ts';
 import { columnsOf } from './file-visit.ts';
+import { act, asItStands, broken, type Finding, untilKept } from './findings.ts';
+import { unsure, wholeText } from './history-parts.ts';
 import { sharedLength, withListed, withListedRestricted } from './join.ts';
-import {
-  hasSeen,
-  isUnderWay,
-  type OpenPage,
-  openPage,
-  type Page,
-  restrictedOwner,
-  visitOn,
-} from './page.ts';
+import { type Page, restrictedOwner } from './page.ts';
 import type { World } from './ports.ts';
-import { tellUnknown } from './tell-unknown.ts';
-
-type Finding = { readonly page: Page; readonly ask?: VisitAsk };
 
 /** The visit's own item in the Visits list. Our own write is recognised by its revision and costs nothing more. */
 export const reconcileVisit = (world: World, id: VisitId, item: Item): Promise<void> =>
@@ -37,22 +25,10 @@ export const reconcileAssessment = (world: World, id: VisitId, item: Item): Prom
   untilKept(world, id, async (open) => {
     const now = await asItStands(world.books.assessments, open.page.assessmentPlace, item);
     if (now === undefined) return;
-    const finding = lookAtAssessment(world, id, open.page, now);
+    const finding = await lookAtAssessment(world, id, open.page, now);
     const { item: number, revision } = now.place;
     await act(world, id, { open, finding, name: `noticed risk ${number} ${revision}` });
   });
-
-/** What was read a while ago may be older than what we wrote since; read after the page, it never is. Undefined where it is as we left it, or gone. */
-const asItStands = async (
-  book: Book,
-  known: Place | undefined,
-  item: Item,
-): Promise<Item | undefined> => {
-  if (known === undefined) return item;
-  if (known.revision === item.place.revision) return undefined;
-  const now = await book.read(item.place.item, 'background');
-  return now?.place.revision === known.revision ? undefined : now;
-};
 
 /** The item is gone from its list: it is written again, and told. */
 export const reconcileDeleted = (
@@ -72,23 +48,6 @@ export const reconcileDeleted = (
     await act(world, id, { open, finding, name: `noticed ${which} ${place.item} gone` });
   });
 
-const attempts = 8;
-
-/** Somebody may act on the visit at this very moment; then it is looked at again. */
-const untilKept = async (
-  world: World,
-  id: VisitId,
-  work: (open: OpenPage) => Promise<void>,
-): Promise<void> => {
-  for (let left = attempts; ; left -= 1) {
-    try {
-      return await work(await openPage(world, id));
-    } catch (error) {
-      if (!(error instanceof DiaryClash) || left === 1) throw error;
-    }
-  }
-};
-
 const lookAtVisit = async (
   world: World,
   id: VisitId,
@@ -96,21 +55,25 @@ const lookAtVisit = async (
   item: Item,
 ): Promise<Finding> => {
   const { place, changedBy: editor } = item;
-  const parsed = parseVisitHistory(id, String(item.columns['History'] ?? ''), world.keys.hmac);
+  const text = String(item.columns['History'] ?? '');
+  const { texts, parts } = await wholeText(world.books.visitsMore, text, known);
+  const parsed = parseVisitHistory(id, texts, world.keys.hmac);
   const page: Page = {
     ...(known.events.length === 0 ? asTold(known, item, parsed) : known),
     place,
   };
-  if (parsed.kind === 'broken')
+  if (parsed.kind === 'broken') {
+    const doubted: Page = { ...page, parts: unsure(page.parts) };
     // Where nothing else is known of the visit, what still holds of its history is better than nothing.
     return {
-      page: known.events.length === 0 ? withListed(world, id, page, parsed.sealed) : page,
+      page: known.events.length === 0 ? withListed(world, id, doubted, parsed.sealed) : doubted,
       ask: broken(parsed.found, editor),
     };
+  }
   const shared = sharedLength(parsed.sealed, page.events);
   if (parsed.sealed.length < page.filed) return { page, ask: broken('older version', editor) };
   if (shared < page.filed) return { page, ask: broken('pasted or altered', editor) };
-  const adopted = withListed(world, id, page, parsed.sealed);
+  const adopted = withListed(world, id, { ...page, parts }, parsed.sealed);
   const listed: Page = { ...adopted, events: parsed.sealed };
   const changes = handChanges(await columnsOf(world, id, listed), item.columns);
   return changes.length === 0
@@ -124,37 +87,25 @@ const asTold = (page: Page, item: Item, { sealed }: { sealed: readonly unknown[]
   return { ...page, told: said >= 0 && said <= sealed.length ? said : sealed.length };
 };
 
-const lookAtAssessment = (world: World, id: VisitId, page: Page, item: Item): Finding => {
+const lookAtAssessment = async (
+  world: World,
+  id: VisitId,
+  page: Page,
+  item: Item,
+): Promise<Finding> => {
   const text = String(item.columns['History'] ?? '');
-  const parsed = parseRestrictedHistory(restrictedOwner(id), text, world.keys.hmac);
+  const known = { events: page.restricted, parts: page.restrictedParts };
+  const { texts, parts } = await wholeText(world.books.safeguardingMore, text, known);
+  const parsed = parseRestrictedHistory(restrictedOwner(id), texts, world.keys.hmac);
   const seen: Page = { ...page, assessmentPlace: item.place };
-  if (parsed.kind === 'broken') return { page: seen, ask: broken(parsed.found, item.changedBy) };
+  // What is known of it is written again.
+  const unfiled: Page = { ...seen, filedRestricted: 0 };
+  if (parsed.kind === 'broken') {
+    const doubted: Page = { ...unfiled, restrictedParts: unsure(seen.restrictedParts) };
+    return { page: doubted, ask: broken(parsed.found, item.changedBy) };
+  }
   if (parsed.sealed.length < page.filedRestricted)
-    return { page: seen, ask: broken('older version', item.changedBy) };
-  return { page: withListedRestricted(world, id, seen, parsed.sealed) };
+    return { page: unfiled, ask: broken('older version', item.changedBy) };
+  const parted: Page = { ...seen, restrictedParts: parts };
+  return { page: withListedRestricted(world, id, parted, parsed.sealed) };
 };
-
-const broken = (found: string, editor: string): VisitAsk => ({
-  verb: 'notice-broken-history',
-  found,
-  editor,
-});
-
-type Found = { readonly open: OpenPage; readonly finding: Finding; readonly name: string };
-
-/** What was found and what follows from it are kept together. The same finding goes by the same name, so that it is made once. */
-const act = async (world: World, id: VisitId, { open, finding, name }: Found): Promise<void> => {
-  const { ask, page } = finding;
-  const found: OpenPage = { page, version: open.version };
-  const command: CommandId = commandId(name);
-  if (visitOn(page).status === 'unsubmitted' && ask !== undefined)
-    return tellUnknown(world, id, found, name);
-  if (ask === undefined || hasSeen(page, command))
-    return void (await commitPage(world, id, found, undefined));
-  const envelope = { id: command, by: product, via: 'list' } as const;
-  const decides = isUnderWay(page) ? 'page' : page.decides;
-  await carryOut(world, id, { ...ask, ...envelope }, { ...found, page: { ...page, decides } });
-};
-
-/** What the product notices is recorded under its own name. */
-const product = personId('home-visits');

@@ -10,6 +10,7 @@ import {
   type Site,
   unique,
 } from './list-definition.ts';
+import { historyMoreList } from './lists-history.ts';
 import { hazardsList, standingList } from './lists-homes.ts';
 import { calendarList, devicesList, dutyList, vehiclesList } from './lists-registers.ts';
 import {
@@ -39,6 +40,7 @@ const activityList = (site: Site): ListDefinition => ({
 
 export const lists: readonly ListDefinition[] = [
   visitsList,
+  historyMoreList('HomeVisits'),
   weeklyLists,
   activityList('HomeVisits'),
   staffList,
@@ -50,6 +52,7 @@ export const lists: readonly ListDefinition[] = [
   policyReadingsList,
   activityList('HomeVisitsRegisters'),
   assessmentsList,
+  historyMoreList('Safeguarding'),
   homesList,
   hazardsList,
   standingList,
@@ -57,5 +60,6 @@ export const lists: readonly ListDefinition[] = [
   incidentsList,
   activityList('Safeguarding'),
   allegationsList,
+  historyMoreList('Governance'),
   activityList('Governance'),
 ];

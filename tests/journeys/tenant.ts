@@ -140,6 +140,7 @@ export const openTenant = async (pace = 1) => {
   const book = bookOf('app');
   const books: Books = {
     visits: book('HomeVisits', 'Visits'),
+    visitsMore: book('HomeVisits', 'HistoryMore'),
     weeklyLists: book('HomeVisits', 'WeeklyLists'),
     activity: book('HomeVisits', 'Activity'),
     registersActivity: book('HomeVisitsRegisters', 'Activity'),
@@ -151,12 +152,14 @@ export const openTenant = async (pace = 1) => {
     policies: book('HomeVisitsRegisters', 'Policies'),
     policyReadings: book('HomeVisitsRegisters', 'PolicyReadings'),
     assessments: book('Safeguarding', 'RiskAssessments'),
+    safeguardingMore: book('Safeguarding', 'HistoryMore'),
     homes: book('Safeguarding', 'Homes'),
     hazards: book('Safeguarding', 'Hazards'),
     standing: book('Safeguarding', 'StandingAssessments'),
     concerns: book('Safeguarding', 'Concerns'),
     incidents: book('Safeguarding', 'Incidents'),
     governance: book('Governance', 'Allegations'),
+    governanceMore: book('Governance', 'HistoryMore'),
   };
   return {
     ...server,

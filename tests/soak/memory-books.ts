@@ -88,6 +88,7 @@ export const memoryBooks = () => {
   };
   const books: Books = {
     visits: of('HomeVisits', 'Visits'),
+    visitsMore: of('HomeVisits', 'HistoryMore'),
     weeklyLists: of('HomeVisits', 'WeeklyLists'),
     activity: of('HomeVisits', 'Activity'),
     registersActivity: of('HomeVisitsRegisters', 'Activity'),
@@ -99,12 +100,14 @@ export const memoryBooks = () => {
     policies: of('HomeVisitsRegisters', 'Policies'),
     policyReadings: of('HomeVisitsRegisters', 'PolicyReadings'),
     assessments: of('Safeguarding', 'RiskAssessments'),
+    safeguardingMore: of('Safeguarding', 'HistoryMore'),
     homes: of('Safeguarding', 'Homes'),
     hazards: of('Safeguarding', 'Hazards'),
     standing: of('Safeguarding', 'StandingAssessments'),
     concerns: of('Safeguarding', 'Concerns'),
     incidents: of('Safeguarding', 'Incidents'),
     governance: of('Governance', 'Allegations'),
+    governanceMore: of('Governance', 'HistoryMore'),
   };
   return {
     books,
