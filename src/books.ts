@@ -9,8 +9,10 @@ import { appTokens } from './sharepoint/tokens.ts';
 
 const timeoutMs = 10_000;
 
+type Heard = (answered: boolean) => void;
+
 /** The app's own way to Graph. */
-const openGraph = (settings: Settings): GraphClient =>
+const openGraph = (settings: Settings, heard: Heard): GraphClient =>
   graphClient({
     token: appTokens(
       settings.GRAPH_SECRET === undefined
@@ -27,10 +29,12 @@ const openGraph = (settings: Settings): GraphClient =>
     ...(settings.GRAPH_ADDRESS === undefined ? {} : { address: settings.GRAPH_ADDRESS }),
     userAgent: userAgent('0.1.0'),
     timeoutMs,
+    heard,
   });
 
-export const openBooks = (settings: Settings): Books => {
-  const graph = openGraph(settings);
+/** `heard` hears of each call to Graph whether it was answered. */
+export const openBooks = (settings: Settings, heard: Heard): Books => {
+  const graph = openGraph(settings, heard);
   const book = (site: ListDefinition['site'], list: string) => {
     const plan = lists.find((each) => each.site === site && each.list === list);
     if (plan === undefined) throw new Error(`No list ${list} is planned in ${site}.`);

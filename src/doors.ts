@@ -6,6 +6,7 @@ import { concernCalled } from './journeys/concern-reference.ts';
 import { handleConcern } from './journeys/concerns.ts';
 import type { House } from './journeys/house.ts';
 import { type Letter, letterFor } from './journeys/letter.ts';
+import type { Outages } from './journeys/outage.ts';
 import type { ConcernAnswer, World } from './journeys/ports.ts';
 import { may, notForYou } from './people/access.ts';
 import type { House as TeamsHouse } from './teams/house.ts';
@@ -54,7 +55,10 @@ const inWord = async (letter: Letter): Promise<Uint8Array> =>
 /** As the school calls itself, and where it is rung. */
 export type Sender = { readonly school: string; readonly phone: string };
 
-export const apiHouse = (world: World, house: House, sender: Sender): ApiHouse => ({
+type Around = Sender & { readonly outages: () => Outages };
+
+export const apiHouse = (world: World, house: House, sender: Around): ApiHouse => ({
+  outages: sender.outages,
   homes: house.homes,
   person: house.person,
   policy: house.policy,

@@ -9,6 +9,7 @@ import { createTabFiles } from './api/static.ts';
 import { createTokenCheck } from './api/tokens.ts';
 import { openBooks } from './books.ts';
 import { apiHouse, teamsHouse } from './doors.ts';
+import type { DiaryRecord } from './journeys/diary.ts';
 import { createRunner } from './journeys/due.ts';
 import { openHouse } from './journeys/house.ts';
 import { doRecord, refreshAllHomes, startJobs } from './journeys/jobs.ts';
@@ -16,10 +17,13 @@ import { viewer } from './journeys/pages.ts';
 import { refreshPolicies } from './journeys/policy-book.ts';
 import type { World } from './journeys/ports.ts';
 import { refreshRoster } from './journeys/roster.ts';
+import { sendPutOff } from './journeys/send.ts';
 import { keysFrom } from './keys.ts';
 import { openDiary } from './open-diary.ts';
+import { watchOutages } from './outages.ts';
 import { readPack } from './pack.ts';
 import { parsePolicy } from './policy/parse-policy.ts';
+import { createRightOfWay, givingWay, inOrder } from './right-of-way.ts';
 import { type Settings, several } from './settings.ts';
 import { createBot } from './teams/bot.ts';
 import { createConnector } from './teams/connector.ts';
@@ -64,31 +68,45 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
   const usual = readPack('default');
   const words = wordsFor(policy.language);
   const teams = teamsSettings(settings);
-  const token = createConnectorToken({
-    loginEndpoint: settings.ENTRA_ADDRESS,
-    tenantId: settings.TENANT_ID,
-    botAppId: settings.BOT_APP_ID,
-    secret: settings.BOT_SECRET,
-  });
-  const connector = createConnector({ token, serviceOrigins: teams.serviceOrigins });
   const newId = () => randomBytes(16).toString('base64url');
   const files = await openDiary(settings);
+  const keys = keysFrom(settings.SEAL_KEY);
+  const onTeamsBack = () => void sendPutOff(world).catch(report);
+  const outages = watchOutages({ now, onTeamsBack });
+  const token = createConnectorToken(
+    {
+      loginEndpoint: settings.ENTRA_ADDRESS,
+      tenantId: settings.TENANT_ID,
+      botAppId: settings.BOT_APP_ID,
+      secret: settings.BOT_SECRET,
+    },
+    { diary: files, school: settings.SCHOOL_ID, keys },
+  );
+  const { serviceOrigins } = teams;
+  const connector = createConnector({ token, serviceOrigins, heard: outages.teams.heard });
+  /** Whenever Entra goes away, the token at hand is nearly new; and where there is none, alarms are known to wait. */
+  const keepToken = () =>
+    void token().then(
+      () => outages.signIn.heard(true),
+      () => outages.signIn.heard(false),
+    );
   const parts = {
     school: settings.SCHOOL_ID,
     now,
     newId,
-    keys: keysFrom(settings.SEAL_KEY),
-    books: openBooks(settings),
+    keys,
+    books: openBooks(settings, outages.sharePoint.heard),
     policy: async () => policy,
     readPolicy: (read: unknown) => parsePolicy(read, usual),
     report,
   };
-  const world: World = createWorld(parts, files, {
+  const way = createRightOfWay();
+  const world: World = createWorld(parts, givingWay(files, way), {
     post: (outgoing) => post(outgoing),
-    changed: () => void runner.look(),
+    changed: () => way.apart(() => void runner.look()),
   });
   const views = viewer(world);
-  const house = openHouse(world, views);
+  const house = inOrder(openHouse(world, views), way);
   const post = createDeliver({
     settings: teams,
     connector,
@@ -97,7 +115,9 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     see: house.seeView,
     seeList: house.weeklyList.see,
   });
-  const runner = createRunner(world, (record) => doRecord(world, record, views), newId());
+  const doInOrder = (record: DiaryRecord): Promise<void> =>
+    (record.lane === 'alarm' ? way.first : way.last)(() => doRecord(world, record, views));
+  const runner = createRunner(world, doInOrder, newId());
   const bot = await createBot({
     settings: teams,
     house: teamsHouse(world, house),
@@ -109,6 +129,7 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
     house: apiHouse(world, house, {
       school: settings.SCHOOL_NAME,
       phone: settings.SCHOOL_PHONE,
+      outages: outages.said,
     }),
     tokens: tokenCheck(settings, keyStore(world)),
     report,
@@ -133,7 +154,10 @@ export const startServer = async ({ settings, now, report }: ServerGiven): Promi
   await firstCopies(world);
   await listen(server, settings);
   await startJobs(world);
-  const ticking = setInterval(() => void runner.look(), lookEveryMs);
+  const ticking = setInterval(() => {
+    void runner.look();
+    keepToken();
+  }, lookEveryMs);
   void runner.look();
   return {
     address: `http://${settings.HOST}:${settings.PORT}`,

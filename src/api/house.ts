@@ -2,6 +2,7 @@
 
 import type { FormChecked } from '../journeys/check-form.ts';
 import type { HomesDoor } from '../journeys/homes-door.ts';
+import type { Outages } from '../journeys/outage.ts';
 import type { PolicyDoor } from '../journeys/policy-door.ts';
 import type { ConcernAnswer } from '../journeys/ports.ts';
 import type { ReachDoor } from '../journeys/reach.ts';
@@ -83,6 +84,7 @@ export type House = {
   readonly check: (form: Check) => Promise<FormChecked>;
   readonly policyDoor: PolicyDoor;
   readonly reach: Pick<ReachDoor, 'unreached'>;
+  readonly outages: () => Outages;
   readonly weeklyList: WeeklyListDoor;
   readonly registers: RegistersDoor;
   /** Puts on record that somebody tried what is not theirs. Done by the house itself for what is pressed. */

@@ -64,14 +64,14 @@ const list = async (call: Call, wanted: Wanted, act: Act): Promise<Answer> => {
   return ok({ now: call.house.now(), visits });
 };
 
-/** The board says as well who of those who answer alarms could not be reached. */
+/** The board says as well who of those who answer alarms could not be reached, and what does not answer. */
 const today = async (call: Call): Promise<Answer> => {
   await check(call, 'page-today');
   const [visits, unreached] = await Promise.all([
     call.house.visits({ kind: 'today' }, call.by),
     call.house.reach.unreached(),
   ]);
-  return ok({ now: call.house.now(), visits, unreached });
+  return ok({ now: call.house.now(), visits, unreached, outages: call.house.outages() });
 };
 
 const visits = async (call: Call): Promise<Answer> => {

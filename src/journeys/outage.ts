@@ -6,10 +6,13 @@ export type Outage = {
   readonly since: () => Instant | undefined;
 };
 
+/** Since when: what answers, or was asked too seldom to tell, is left out. */
+export type Outages = { readonly teams?: Instant; readonly sharePoint?: Instant };
+
 type Given = {
   readonly now: () => Instant;
   readonly inARow: number;
-  /** Told each time that it answers again. */
+  /** Told when an outage is over. */
   readonly onMended?: () => void;
 };
 
@@ -21,7 +24,7 @@ export const createOutage = ({ now, inARow, onMended = () => undefined }: Given)
       failed = answered
         ? undefined
         : { first: before?.first ?? now(), times: (before?.times ?? 0) + 1 };
-      if (answered && before !== undefined) onMended();
+      if (answered && before !== undefined && before.times >= inARow) onMended();
     },
     since: () => (failed !== undefined && failed.times >= inARow ? failed.first : undefined),
   };

@@ -2,6 +2,7 @@
 
 import type { HomesVerb } from '../journeys/homes-press.ts';
 import type { BeforeAsking, OpenedHome, SeenHome, StandingPage } from '../journeys/homes-seen.ts';
+import type { Outages } from '../journeys/outage.ts';
 import type { PolicyChecked, PolicyVerb } from '../journeys/policy-door.ts';
 import type { PolicyNotice, SeenPolicy } from '../journeys/policy-seen.ts';
 import type { SeenColleague, SeenPerson, SeenVisit } from '../journeys/seen.ts';
@@ -40,8 +41,11 @@ export type PolicyCommand = {
 export type { PolicyChecked };
 
 export type VisitList = { readonly now: Instant; readonly visits: readonly SeenVisit[] };
-/** The day, and who of those who answer alarms did not tap the week's test message. */
-export type Today = VisitList & { readonly unreached: readonly SeenPerson[] };
+/** The day, who of those who answer alarms did not tap the week's test message, and what does not answer. */
+export type Today = VisitList & {
+  readonly unreached: readonly SeenPerson[];
+  readonly outages?: Outages;
+};
 export type OneVisit = { readonly now: Instant; readonly visit: SeenVisit };
 
 export type Family = {

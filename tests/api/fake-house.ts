@@ -50,6 +50,7 @@ export const createFakeHouse = (
     },
     policyDoor: quietPolicyDoor(),
     reach: { unreached: async () => [] },
+    outages: () => ({}),
     weeklyList: listDoor(),
     registers: {
       see: async () => registersSeen(),

@@ -25,6 +25,7 @@ describe('the board in the evening', () => {
       policy: async () => policy,
       visits: async () => evening,
       reach: { unreached: async () => asked },
+      outages: () => ({ teams: at('14:02'), sharePoint: at('13:50') }),
     });
   }, 120_000);
   afterAll(() => tab.close());
@@ -33,6 +34,8 @@ describe('the board in the evening', () => {
     const { page, complaints } = await tab.newPage(widths.wide);
     const frame = await tab.opened(page, { person: 'pat', hash: '#/today' });
     await frame.getByText(/Nobody has taken over/u).waitFor({ timeout: 20_000 });
+    await frame.getByText('Teams has not taken our messages since 14:02').waitFor();
+    await frame.getByText('SharePoint has not answered since 13:50').waitFor();
     await frame.evaluate(tab.axe);
     expect(await look(page, frame, 'today-evening')).toEqual([]);
     expect(complaints).toEqual([]);

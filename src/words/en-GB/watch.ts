@@ -51,6 +51,12 @@ export const watchWords = {
     lastHeard: (time: string) => `last heard ${time}`,
     waits: (time: string) => `waiting at the door till ${time}`,
     holding: (time: string) => `with a child since ${time}`,
+    teamsAway: (time: string) => `Teams has not taken our messages since ${time}`,
+    teamsAwayNext:
+      'Alarms may reach nobody. They go on here by the clock, and are sent the moment Teams takes them. Watch this page, and ring people.',
+    sharePointAway: (time: string) => `SharePoint has not answered since ${time}`,
+    sharePointAwayNext:
+      'Whatever people do is kept here and goes into the lists once it answers. Requests and approvals wait for it. This page is up to date.',
     unreached: (count: number) =>
       `${people(count)} who answer${count === 1 ? 's' : ''} alarms can’t be reached in Teams`,
     unreachedNext: (names: string) =>

@@ -29,6 +29,7 @@ import { type Day, dayOf, needsLooking, peopleLate, peopleOut } from './day.ts';
 import { dayCsv } from './day-csv.ts';
 import { dayLine } from './day-line.ts';
 import { DayTable } from './day-table.tsx';
+import { OutageBars } from './outage-bars.tsx';
 import { type RowActs, Timeline } from './timeline.tsx';
 
 const useStyles = makeStyles({
@@ -114,6 +115,7 @@ export const TodayPage = ({ chosen }: PageProps) => {
       </div>
       <FailureBar failure={live.failure} again={live.reload} />
       <ActSaid act={act} />
+      <OutageBars outages={live.data?.outages} />
       {day.out
         .filter((visit) => needsLooking(visit, now))
         .map((visit) => (
