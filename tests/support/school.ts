@@ -1,6 +1,6 @@
 /** The whole product with its own tenant, as `npm start` runs it, driven through the control interface alone. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -35,10 +35,13 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** In memory, where the machine has such a place: what is tried is not the disk. */
+const shared = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** Starts it in a folder of its own; `close` stops it and throws the folder away. `env`: what it is told besides. */
 export const openSchool = async (env: Readonly<Record<string, string>> = {}) => {
   const [product, tenant] = [await freePort(), await freePort()];
-  const folder = mkdtempSync(join(tmpdir(), 'home-visits-'));
+  const folder = mkdtempSync(join(shared, 'home-visits-'));
   const child = await start({ product, tenant, folder, env });
   const address = `http://127.0.0.1:${tenant}`;
   const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
