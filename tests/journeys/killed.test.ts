@@ -2,12 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Diary } from '../../src/journeys/diary.ts';
-import type { Books } from '../../src/journeys/ports.ts';
-import type { Book } from '../../src/register/book.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import { type VisitId, visitId } from '../../src/vocabulary.ts';
 import { okafor, sam } from '../builders/cast.ts';
+import { mortal } from './mortal.ts';
 import { forgetLists, openTenant } from './tenant.ts';
 import {
   act,
@@ -23,42 +21,6 @@ import {
 } from './world.ts';
 
 afterAll(forgetLists);
-
-/** Counts every write, and dies at the one it is told to: before it, or once it is done and nobody has heard. */
-const mortal = (dieAt: number, done: boolean) => {
-  let writes = 0;
-  let dead = false;
-  let begun = false;
-  const write = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (!begun) return work();
-    if (dead) throw new Error('killed');
-    writes += 1;
-    if (writes < dieAt) return work();
-    dead = true;
-    if (done) await work();
-    throw new Error('killed');
-  };
-  const book = (kept: Book): Book => ({
-    ...kept,
-    create: (...given) => write(() => kept.create(...given)),
-    update: (...given) => write(() => kept.update(...given)),
-  });
-  return {
-    begin: () => {
-      begun = true;
-    },
-    diary: (kept: Diary): Diary => ({
-      ...kept,
-      commit: (changes) => write(() => kept.commit(changes)),
-    }),
-    books: (books: Books): Books => ({
-      ...books,
-      visits: book(books.visits),
-      assessments: book(books.assessments),
-    }),
-    wasKilled: () => dead,
-  };
-};
 
 type Story = {
   readonly before: (playing: Playing, id: VisitId) => Promise<void>;
