@@ -6,11 +6,9 @@ import { openConcern } from '../../src/journeys/concern-kept.ts';
 import type { DiaryRecord } from '../../src/journeys/diary.ts';
 import { openDuress } from '../../src/journeys/duress.ts';
 import { openPage, visitOn } from '../../src/journeys/page.ts';
-import type { Outgoing, PostResult, World } from '../../src/journeys/ports.ts';
+import type { World } from '../../src/journeys/ports.ts';
 import { waitingOf } from '../../src/journeys/tell.ts';
-import { noRegisters } from '../../src/people/registers.ts';
-import { holders, type Roster } from '../../src/people/staff.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Sealed } from '../../src/register/history.ts';
 import type { VisitEvent } from '../../src/visits/event.ts';
 import { visitAfter } from '../../src/visits/evolve.ts';
 import { isOpen } from '../../src/visits/evolve-alarms.ts';
@@ -24,80 +22,12 @@ import {
   laterOf,
   minutesAfter,
   type PersonId,
-  type Role,
   type VisitId,
+  visitId,
 } from '../../src/vocabulary.ts';
 import type { Playing } from '../journeys/world.ts';
-
-export type Ledger = {
-  readonly policy: Policy;
-  readonly roster: Roster;
-  /** How often each message was sent, by its name and what it says: an event that moves has its number again. */
-  readonly sent: Map<string, number>;
-  /** The names of those that were sent. */
-  readonly keys: Set<string>;
-  /** Names of messages whose person cannot be reached. */
-  readonly handedOn: Set<string>;
-  /** Which alarm messages, by visit, alarm and person, are out or were handed on. */
-  readonly told: Map<string, readonly string[]>;
-  /** How many there have to be. */
-  readonly owed: Map<string, number>;
-  readonly counted: Set<string>;
-  readonly silent: Set<string>;
-  readonly worries: Set<string>;
-  kills: number;
-  /** How often the diary was lost: what was written last is told again then, but for alarms. */
-  lost: number;
-  alarms: number;
-  out: number;
-};
-
-export const newLedger = (policy: Policy, roster: Roster): Ledger => ({
-  policy,
-  roster,
-  sent: new Map(),
-  keys: new Set(),
-  handedOn: new Set(),
-  told: new Map(),
-  owed: new Map(),
-  counted: new Set(),
-  silent: new Set(),
-  worries: new Set(),
-  kills: 0,
-  lost: 0,
-  alarms: 0,
-  out: 0,
-});
-
-const nameOfAlarm = (visit: string, alarm: string, to: string): string => `${visit} ${alarm} ${to}`;
-
-export const noteTelling = (
-  ledger: Ledger,
-  { key, message, view }: Outgoing,
-  to: string,
-  result: PostResult,
-): void => {
-  if (result.kind === 'later') return;
-  const news = ['alarm', 'notice', 'concern-alert', 'duress-alert'].includes(message.kind);
-  if (result.kind === 'unreachable') ledger.handedOn.add(key);
-  else if (news) {
-    ledger.keys.add(key);
-    const whole = `${key} ${JSON.stringify(message)}`;
-    ledger.sent.set(whole, (ledger.sent.get(whole) ?? 0) + 1);
-  }
-  if (message.kind === 'open-alarms') {
-    for (const { visit, alarm } of message.alarms) {
-      const name = nameOfAlarm(visit, alarm, to);
-      ledger.told.set(name, [...(ledger.told.get(name) ?? []), key]);
-    }
-    for (const each of key.split(' + '))
-      if (result.kind === 'unreachable') ledger.handedOn.add(each);
-      else ledger.keys.add(each);
-  }
-  if (message.kind !== 'alarm' || view === undefined) return;
-  const name = nameOfAlarm(view.id, message.alarm, to);
-  ledger.told.set(name, [...(ledger.told.get(name) ?? []), key]);
-};
+import { type Ledger, nameOfAlarm, noteOwed, toldOf } from './ledger.ts';
+import { calendar } from './school-year.ts';
 
 class Forgotten extends Error {
   override readonly name = 'Forgotten';
@@ -108,18 +38,19 @@ const must = (holds: boolean, because: () => string): void => {
 };
 
 type Around = {
-  readonly visits: readonly { readonly id: VisitId }[];
   readonly clock: { readonly now: () => Instant };
-  readonly unreachable: ReadonlySet<string>;
 };
 
 export const lookAround = async (
   { world, kept, faults }: Playing,
   ledger: Ledger,
-  { visits, clock }: Around,
+  { clock }: Around,
 ): Promise<void> => {
-  const timers = await kept.list(world.school, 'timer');
-  const outgoing = await kept.list(world.school, 'outgoing');
+  const [timers, outgoing, pages] = await Promise.all([
+    kept.list(world.school, 'timer'),
+    kept.list(world.school, 'outgoing'),
+    kept.list(world.school, 'page'),
+  ]);
   const now = clock.now();
   const waiting = new Set(outgoing.map(({ partition, id }) => `${partition} ${id}`));
   must(
@@ -128,28 +59,64 @@ export const lookAround = async (
   );
   for (const record of outgoing)
     must(record.due !== undefined && record.due > now, () => `It still waits: ${record.id}`);
-  for (const [key, times] of ledger.sent)
-    must(
-      times <= 1 + ledger.kills + (key.includes('"kind":"alarm"') ? 0 : ledger.lost),
-      () => `${key} was sent ${times} times, ${ledger.kills} kills.`,
-    );
-  for (const key of ledger.handedOn)
-    must(
-      !isUrgent(key, ledger) ||
-        [...ledger.keys, ...ledger.handedOn, ...waiting].some((one) =>
-          one.startsWith(`${key}.for.`),
-        ),
-      () => `${key} was handed to nobody.`,
-    );
-  for (const { id } of visits)
-    await lookAtVisit(world, ledger, { id, timers, now, outgoing, waiting });
+  lookAtTold(ledger, waiting);
+  const ids = pages.map(({ partition }) => visitId(partition));
+  for (const id of ids) await lookAtVisit(world, ledger, { id, timers, now, outgoing, waiting });
+  await lookAtPeople(world, ids);
   await lookAtSilent(world, ledger, { timers, now, waiting });
   await lookAtWorries(world, ledger, timers);
 };
 
-/** Only an alarm is handed on. */
-const isUrgent = (key: string, { told }: Ledger): boolean =>
-  [...told.values()].some((keys) => keys.includes(key));
+/** Nothing is told again but after a kill; and what somebody cannot be told is told to somebody else. */
+const lookAtTold = (ledger: Ledger, waiting: ReadonlySet<string>): void => {
+  for (const [key, { times, alarm }] of ledger.twice)
+    must(
+      times <= 1 + ledger.kills + (alarm ? 0 : ledger.lost),
+      () => `${key} was sent ${times} times, ${ledger.kills} kills.`,
+    );
+  const instead = new Set(
+    [...ledger.keys, ...ledger.handedOn, ...waiting].flatMap((key) => {
+      const end = key.lastIndexOf('.for.');
+      return end < 0 ? [] : [key.slice(0, end)];
+    }),
+  );
+  for (const key of ledger.handedOn)
+    must(!ledger.urgent.has(key) || instead.has(key), () => `${key} was handed to nobody.`);
+};
+
+/** Whoever has left, and has not come back since, is out on one of the visits: whichever it is. */
+const lookAtPeople = async (world: World, ids: readonly VisitId[]): Promise<void> => {
+  const pages = await Promise.all(ids.map(async (id) => (await openPage(world, id)).page));
+  const left = new Map<PersonId, Instant>();
+  const back = new Map<PersonId, Instant>();
+  for (const event of pages.flatMap(({ events }) => events)) {
+    const into = setsOut(event) ? left : event.type === 'returned' ? back : undefined;
+    if (into === undefined || !('who' in event)) continue;
+    for (const id of event.who) into.set(id, laterOf(event.at, into.get(id) ?? event.at));
+  }
+  const visits = pages.map(visitOn);
+  for (const [person, at] of left) {
+    const isOut = visits.some(
+      (visit) => visit.status !== 'unsubmitted' && outOn(visit).includes(person),
+    );
+    must(isOut || (back.get(person) ?? '') >= at, () => `${person} left at ${at}, and is nowhere.`);
+  }
+};
+
+const setsOut = (event: VisitEvent): boolean =>
+  event.type === 'departed' || (event.type === 'breach-reported' && event.what === 'depart');
+
+/** Once everything answers again and has had time to, nobody has still to be told of an alarm. */
+export const lookBack = async (
+  { world, kept }: Playing,
+  ledger: Ledger,
+  { clock }: Around,
+): Promise<void> => {
+  for (const record of await kept.list(world.school, 'outgoing'))
+    must(record.lane !== 'alarm', () => `${record.id} still waits at ${clock.now()}.`);
+  for (const [name, owed] of [...ledger.owed.values()].flatMap((mine) => [...mine]))
+    must(toldOf(ledger, name) >= owed, () => `${name} was not told ${owed} times.`);
+};
 
 type Seen = {
   readonly id: VisitId;
@@ -169,7 +136,7 @@ const lookAtVisit = async (world: World, ledger: Ledger, seen: Seen): Promise<vo
   if (out || open) {
     if (out) ledger.out += 1;
     const timer = timers.find(({ partition }) => partition === id)?.due;
-    const next = nextCheck(visit, ledger.policy, noRegisters.calendar);
+    const next = nextCheck(visit, ledger.policy, calendar);
     const last = laterOf(now, next ?? now);
     must(timer !== undefined, () => `${id} is ${visit.status} and has no timer.`);
     must(next !== undefined && next > now, () => `${id}: ${next} has passed, it is ${now}.`);
@@ -178,7 +145,7 @@ const lookAtVisit = async (world: World, ledger: Ledger, seen: Seen): Promise<vo
       () => `${id}: the timer is at ${timer}, and something comes at ${next}.`,
     );
     must(
-      toCome(visit, ledger.policy, noRegisters.calendar).some(
+      toCome(visit, ledger.policy, calendar).some(
         ({ detail }) => detail.type === 'rung-raised' || detail.type === 'welfare-asked',
       ),
       () => `${id}: nothing to come tells anybody.`,
@@ -186,25 +153,36 @@ const lookAtVisit = async (world: World, ledger: Ledger, seen: Seen): Promise<vo
   }
   let before: Visit = { status: 'unsubmitted' };
   for (const [index, event] of page.events.entries()) {
-    const name = `${id} ${event.command} ${JSON.stringify({ ...event, seal: '', at: '' })}`;
-    if (ledger.counted.has(name)) {
+    if (isCounted(ledger, id, event)) {
       before = { status: 'unsubmitted' };
       continue;
     }
-    ledger.counted.add(name);
     if (before.status === 'unsubmitted') before = visitAfter(page.events.slice(0, index));
-    const after = visitAfter(page.events.slice(0, index + 1));
+    const after = visitAfter([event], before);
     if (after.status === 'unsubmitted') continue;
     noteOwed(ledger, id, event, after);
-    if (event.via === 'product' && before.status !== 'unsubmitted')
+    if (event.via === 'product' && !isOfRound(event) && before.status !== 'unsubmitted')
       lookAtProduct(id, event, before, after);
     before = after;
   }
   lookAtAlarms(world, ledger, seen);
 };
 
+/** An event that has moved is sealed anew, and the same one. */
+const isCounted = ({ counted }: Ledger, id: VisitId, event: Sealed<VisitEvent>): boolean => {
+  if (counted.has(event.seal)) return true;
+  counted.add(event.seal);
+  const name = `${id} ${event.command} ${JSON.stringify({ ...event, seal: '', at: '' })}`;
+  if (counted.has(name)) return true;
+  counted.add(name);
+  return false;
+};
+
+/** What the visits of a round owe each other is said by the product, and looked at with the people themselves. */
+const isOfRound = ({ type }: VisitEvent): boolean => type === 'moved-on' || type === 'round-ended';
+
 /** Nobody comes back, and no alarm ends, by the clock. */
-const lookAtProduct = (
+export const lookAtProduct = (
   id: VisitId,
   event: VisitEvent,
   before: KnownVisit,
@@ -224,59 +202,18 @@ const lookAtProduct = (
   must(after.status === before.status || after.status === 'not authorised', what);
 };
 
-const noteOwed = (ledger: Ledger, id: VisitId, event: VisitEvent, after: KnownVisit): void => {
-  const owed = owedFor(ledger, event, after);
-  if (owed === undefined) return;
-  ledger.alarms += 1;
-  for (const to of new Set(owed.people)) {
-    const name = nameOfAlarm(id, owed.alarm, to);
-    ledger.owed.set(name, (ledger.owed.get(name) ?? 0) + 1);
-  }
-};
-
-type Owed = { readonly alarm: string; readonly people: readonly PersonId[] };
-
-/** Whom this event has to reach, worked out from the policy and the staff alone. */
-const owedFor = (
-  { roster, policy }: Ledger,
-  event: VisitEvent,
-  after: KnownVisit,
-): Owed | undefined => {
-  const all = (roles: readonly Role[]) => holders(roster, roles).map((one) => one.id);
-  const { responders, overdue, concerns } = policy;
-  const leads: readonly Role[] = ['safeguarding-lead', 'deputy-safeguarding-lead'];
-  switch (event.type) {
-    case 'help-called':
-      return { alarm: event.alarm, people: all(responders) };
-    case 'child-found':
-      return { alarm: event.alarm, people: all([...concerns.tell, ...leads]) };
-    case 'left-unsafe': {
-      const alarm = after.alarms.findLast(({ kind }) => kind === 'left-unsafe');
-      return { alarm: alarm?.id ?? '', people: all(responders) };
-    }
-    case 'rung-raised': {
-      if (event.quiet === true) return undefined;
-      const rung = overdue.rungs.find((one) => one.id === event.rung);
-      const people = rung?.to.flatMap((one) => (one === 'visitors' ? outOn(after) : all([one])));
-      return { alarm: event.alarm, people: people ?? all(responders) };
-    }
-    default:
-      return undefined;
-  }
-};
-
 const lookAtAlarms = (world: World, ledger: Ledger, { id, outgoing }: Seen): void => {
   const later = new Map<string, number>();
-  for (const record of outgoing.filter(({ partition }) => partition === id)) {
+  for (const record of outgoing) {
+    if (record.partition !== id || record.lane !== 'alarm') continue;
     const { message, recipient } = waitingOf(world, record);
     if (message.kind !== 'alarm' || recipient === 'every-card') continue;
     const to = 'person' in recipient ? recipient.person : `#${recipient.channel}`;
     const name = nameOfAlarm(id, message.alarm, to);
     later.set(name, (later.get(name) ?? 0) + 1);
   }
-  for (const [name, owed] of ledger.owed) {
-    if (!name.startsWith(`${id} `)) continue;
-    const told = ledger.told.get(name)?.length ?? 0;
+  for (const [name, owed] of ledger.owed.get(id) ?? []) {
+    const told = toldOf(ledger, name);
     must(told + (later.get(name) ?? 0) >= owed, () => `${name}: ${told} of ${owed} were told.`);
   }
 };
@@ -324,10 +261,10 @@ const lookAtWorries = async (
     const id = concernId(partition.slice('concern '.length));
     const concern = concernAfter((await openConcern(world, id)).kept.events);
     must(concern.status !== 'unraised', () => `${partition} is forgotten.`);
-    must(
-      concern.status === 'spoken of' || timers.some((one) => one.partition === partition),
-      () => `${partition}: no timer.`,
-    );
+    const timed = timers.some((one) => one.partition === partition);
+    must(concern.status === 'spoken of' || timed, () => `${partition}: no timer.`);
+    // Then the list has it, which is enough where the diary is lost.
+    if (concern.status === 'spoken of') ledger.worries.delete(partition);
   }
 };
 
