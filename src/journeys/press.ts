@@ -17,7 +17,7 @@ import {
   visitId,
 } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
-import { handleVisit } from './handle-visit.ts';
+import { handleVisit, waitsInTurn } from './handle-visit.ts';
 import { agreeCodeWord, listenIn } from './listen.ts';
 import { openPage, type Page, visitOn } from './page.ts';
 import { policyFor } from './policy-versions.ts';
@@ -125,9 +125,14 @@ const doneBefore = (id: VisitId, page: Page): Answer => ({
 const carry = (world: World, id: VisitId, command: VisitCommand): Promise<Answer> =>
   outOfTurn.has(command.verb)
     ? handleVisit(world, id, command)
-    : world.inTurn(id, () => handleVisit(world, id, command));
+    : world.inTurn(id, () => handleVisit(world, id, command), patienceFor(command));
 
-const outOfTurn: ReadonlySet<string> = new Set([
+/** A slow write of the same visit holds up what waits for SharePoint itself, and nobody who is at the door. */
+const patienceFor = ({ verb }: VisitCommand) =>
+  waitsInTurn.has(verb) ? undefined : { seconds: 1 / 2 };
+
+/** Calls for help: nothing else is ever done before them. */
+export const outOfTurn: ReadonlySet<string> = new Set([
   'help',
   'danger',
   'unwell',

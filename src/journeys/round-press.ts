@@ -92,6 +92,8 @@ export const onTheOthers = async (
   command: VisitCommand,
   { id, visit }: Found,
 ): Promise<void> => {
+  if (!mayConcernOthers.has(command.verb) && !maySettle.has(command.verb) && !isOnRound(visit))
+    return;
   const others = (await viewsOf(world)).filter(
     (view) => view.id !== id && isFor(command, visit, view.visit),
   );
@@ -100,6 +102,9 @@ export const onTheOthers = async (
   if (maySettle.has(command.verb) || others.length > 0 || isOnRound(visit))
     await settleRounds(world);
 };
+
+/** Those that `isFor` may answer for another visit. */
+const mayConcernOthers: ReadonlySet<string> = new Set(['check-departure', 'extend', 'return']);
 
 /** Said where no rule let them go, it may be of people who are out elsewhere; and whoever is back may have come from there. */
 const maySettle: ReadonlySet<string> = new Set(['already-happened', 'leave-unsafe', 'return']);
