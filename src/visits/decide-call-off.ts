@@ -20,10 +20,11 @@ export const decideCallOff = (
     case 'awaiting approval':
     case 'changes asked':
     case 'approved':
-    case 'approval void':
       return called;
+    case 'approval void':
+      return how === 'cannot-go' && visit.cannotGo?.includes(command.by) === true ? asItIs : called;
     case 'out':
-      return visit.outing.calledOff === how ? asItIs : called;
+      return visit.outing.calledOffAs?.includes(how) === true ? asItIs : called;
     case 'cancelled':
       return asItIs;
     case 'declined':

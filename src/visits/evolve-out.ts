@@ -156,10 +156,12 @@ const extended = (visit: Out, event: Happened<'extended'>): KnownVisit => {
 };
 
 /** The first reason stands, unless somebody feels unsafe: that outweighs any other. */
-const calledOff = (outing: Outing, { how, reason }: Happened<'called-off'>): Partial<Outing> =>
-  outing.calledOff === undefined || how === 'feel-unsafe' || isWaitEnd(outing)
+const calledOff = (outing: Outing, { how, reason }: Happened<'called-off'>): Partial<Outing> => ({
+  ...(outing.calledOff === undefined || how === 'feel-unsafe' || isWaitEnd(outing)
     ? { calledOff: how, calledOffBecause: reason }
-    : {};
+    : {}),
+  calledOffAs: [...new Set([...(outing.calledOffAs ?? []), how])],
+});
 
 /** Somebody's own word on it outweighs the clock's. */
 const isWaitEnd = ({ calledOff }: Outing): boolean =>

@@ -155,14 +155,20 @@ export const changedByHand = (
 
 export const historyBroken = (visit: KnownVisit): KnownVisit => voided(visit, words.brokenHistory);
 
+const withoutOne = (visit: KnownVisit, by: PersonId): KnownVisit => {
+  const said = visit.status === 'approval void' ? (visit.cannotGo ?? []) : [];
+  const without = voided(visit, words.cannotGo);
+  return without.status === 'approval void' ? { ...without, cannotGo: [...said, by] } : without;
+};
+
 /** Called off before anybody left. Somebody else can go in the place of a person who cannot. */
 export const calledOffBefore = (
   visit: KnownVisit,
-  { how, reason, instead }: Happened<'called-off'>,
+  { by, how, reason, instead }: Happened<'called-off'>,
 ): KnownVisit => {
   if (!mayStillBeApproved(visit)) return visit;
   return how === 'cannot-go'
-    ? voided(visit, words.cannotGo)
+    ? withoutOne(visit, by)
     : {
         ...knownOf(visit),
         status: 'cancelled',

@@ -51,6 +51,8 @@ export type Outing = {
   /** Set where the visit was called off but people are still out. */
   readonly calledOff: CallOff | WaitEnd | undefined;
   readonly calledOffBecause?: string;
+  /** Every way in which somebody has said so, each once. */
+  readonly calledOffAs?: readonly CallOff[];
   /** The furthest anybody has come; how the visit ended follows from it. */
   readonly reached?: 'door' | 'inside';
   /** When the first of them came to the door. */
@@ -158,7 +160,12 @@ export type Visit =
         | { readonly status: 'declined'; readonly reason: string; readonly instead?: string }
         | { readonly status: 'not authorised' }
         | { readonly status: 'approved' }
-        | { readonly status: 'approval void'; readonly why: string }
+        | {
+            readonly status: 'approval void';
+            readonly why: string;
+            /** Those who said that they cannot go, since which it is void. */
+            readonly cannotGo?: readonly PersonId[];
+          }
         | { readonly status: 'out'; readonly outing: Outing; readonly approved: boolean }
         | { readonly status: 'returned'; readonly outing: Outing }
         | {
