@@ -1,4 +1,5 @@
 /** One school's world: its diary tells when something new is due, and its roster is remembered for a minute, so that what another instance has read is known here, too. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Diary } from './journeys/diary.ts';
 import { oneAtATime } from './journeys/one-at-a-time.ts';
 import { openVersions } from './journeys/policy-versions.ts';
@@ -71,7 +72,7 @@ export const createWorld = (parts: Parts, kept: Diary, { post, changed }: Around
     readPolicy,
     diary,
     post,
-    inTurn: oneAtATime(),
+    inTurn: oneAtATime((seconds) => pause(seconds * 1_000, undefined, { ref: false })),
     roster: async () => {
       const [{ roster, registers }, policy] = await Promise.all([copies(), versions.policy()]);
       return rosterAt(roster, registers, parts.now(), policy);

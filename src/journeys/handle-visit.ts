@@ -4,10 +4,10 @@ import type { VisitCommand } from '../visits/command.ts';
 import type { VisitId } from '../vocabulary.ts';
 import { carryOut, settled } from './carry-out.ts';
 import { DiaryClash } from './diary.ts';
-import { hold, intentsOf } from './intents.ts';
+import { hold, intentsOf, putIntent } from './intents.ts';
 import { hasSeen, openPage, type Page } from './page.ts';
 import type { Answer, World } from './ports.ts';
-import { rereadAssessment, rereadVisit } from './reread.ts';
+import { readsFirst, rereadAssessment, rereadVisit } from './reread.ts';
 
 const attempts = 8;
 
@@ -58,6 +58,8 @@ const tryOnce = async (world: World, id: VisitId, command: VisitCommand): Promis
   if (hasSeen(open.page, command.id)) return settled(world, id, open, command);
   const ahead = await commandsAhead(world, id, open.page, command);
   if (ahead) return hold(world, id, command, open);
+  // Its sender may be told that it is being worked on while SharePoint is silent: a kill does not make that untrue.
+  if (readsFirst(command)) await putIntent(world, id, command, { held: false });
   const reread = await rereadAssessment(world, id, open, command);
   if (reread.kind === 'closed') return hold(world, id, command, open);
   return carryOut(world, id, command, reread.open);
@@ -76,7 +78,8 @@ const commandsAhead = async (
   return first !== undefined && first.command.id !== command.id;
 };
 
-const waitsInTurn: ReadonlySet<string> = new Set([
+/** They are decided in the order they came, and wait for SharePoint to be decided. */
+export const waitsInTurn: ReadonlySet<string> = new Set([
   'submit',
   'edit',
   'approve',

@@ -2,10 +2,10 @@
 import { holders } from '../people/staff.ts';
 import type { VisitCommand } from '../visits/command.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { PersonId, Refusal, VisitId } from '../vocabulary.ts';
+import type { Instant, PersonId, Refusal, VisitId } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Change } from './diary.ts';
-import { clearIntent, intentCalled } from './intents.ts';
+import { clearIntent, type Intent, intentCalled, isLeftBehind } from './intents.ts';
 import { policyFor } from './policy-versions.ts';
 import type { World } from './ports.ts';
 import { nextReference } from './reference.ts';
@@ -26,7 +26,7 @@ export const endOf = async (
   const gone = clearIntent(world, id, command);
   const intent = await intentCalled(world, id, command);
   const byProduct = command.via === 'product' || command.via === 'list';
-  if (intent?.held !== true || byProduct) return [gone];
+  if (intent === undefined || byProduct || !isAwaited(intent, end, world.now())) return [gone];
   const reference =
     visit.status === 'unsubmitted' ? await nextReference(world, id) : visit.reference;
   const text = await textOf(world, reference, end);
@@ -40,6 +40,10 @@ export const endOf = async (
     }),
   ];
 };
+
+/** News to its sender: it was held; or whatever was to answer was killed, and it came to nothing. */
+const isAwaited = (intent: Intent, { kind }: HeldEnd, now: Instant): boolean =>
+  intent.held || (kind !== 'done' && isLeftBehind(intent, now));
 
 const textOf = async (world: World, reference: string, end: HeldEnd): Promise<string> => {
   const words = wordsFor((await world.policy()).language).journeys;

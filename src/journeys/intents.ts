@@ -38,6 +38,10 @@ export const waitMinutes = (retryAfterSeconds: number | undefined): number => {
   return tryAgainMinutes;
 };
 
+/** Whoever sent it has long stopped waiting for an answer, and has had none. */
+export const isLeftBehind = ({ since }: Intent, now: Instant): boolean =>
+  minutesAfter(since, leftBehindMinutes) <= now;
+
 type Waiting = {
   readonly held: boolean;
   readonly retryAfterSeconds?: number | undefined;

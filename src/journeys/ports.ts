@@ -116,8 +116,12 @@ export type World = {
   readonly readPolicy: (settings: unknown) => Policy;
   /** Who has said that they have read the version in force. */
   readonly policyReaders: () => Promise<readonly PersonId[]>;
-  /** Runs what is asked under one name one after another. */
-  readonly inTurn: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs what is asked under one name one after another; `patience`: beside what came before, where that takes longer. */
+  readonly inTurn: <T>(
+    name: string,
+    work: () => Promise<T>,
+    patience?: { readonly seconds: number },
+  ) => Promise<T>;
   readonly post: (outgoing: Outgoing) => Promise<PostResult>;
   /** Goes into the site's own list of refused attempts and restricted reads; never holds what was in them. */
   readonly note: (entry: ActivityEntry) => Promise<void>;

@@ -129,7 +129,7 @@ const carry = (world: World, id: VisitId, command: VisitCommand): Promise<Answer
 
 /** A slow write of the same visit holds up what waits for SharePoint itself, and nobody who is at the door. */
 const patienceFor = ({ verb }: VisitCommand) =>
-  waitsInTurn.has(verb) ? undefined : { seconds: 1 / 2 };
+  waitsInTurn.has(verb) ? undefined : { seconds: 1.5 };
 
 /** Calls for help: nothing else is ever done before them. */
 export const outOfTurn: ReadonlySet<string> = new Set([

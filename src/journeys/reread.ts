@@ -23,7 +23,11 @@ const itemOf = (book: Book, id: VisitId, place: Place | undefined, cause: Cause)
 /** People stand at the door with their coats on. */
 const departingWaitsSeconds = 2;
 
-const restsOnAssessment: readonly string[] = ['approve', 'second-break-glass', 'depart'];
+/** A permission that is given by what the assessment says now, and waits for it. */
+const waitsForAssessment: readonly string[] = ['approve', 'second-break-glass'];
+const restsOnAssessment: readonly string[] = [...waitsForAssessment, 'depart'];
+
+export const readsFirst = ({ verb }: VisitCommand): boolean => waitsForAssessment.includes(verb);
 
 /** `closed`: SharePoint does not answer, and this decision must wait for it. Leaving school does not. */
 export const rereadAssessment = async (
