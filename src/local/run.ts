@@ -1,9 +1,12 @@
 /** `npm start`: the whole of it on this machine, the tenant in this process and the product in one of its own. */
 import { fileURLToPath } from 'node:url';
+import { keepCompiled, writeCompiled } from '../quick-start.ts';
 import { buildWeb } from './build-web.ts';
-import { prepare } from './prepare.ts';
-import { startTenant, type Tenant } from './tenant-server.ts';
+import type { Tenant } from './tenant-server.ts';
 
+keepCompiled();
+const { startTenant } = await import('./tenant-server.ts');
+const { prepare } = await import('./prepare.ts');
 const {
   PORT = '3978',
   LOCAL_PORT = '3979',
@@ -55,7 +58,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 running.then(
-  () => console.info(`Home Visits is running: http://localhost:${LOCAL_PORT}/`),
+  () => {
+    console.info(`Home Visits is running: http://localhost:${LOCAL_PORT}/`);
+    writeCompiled();
+  },
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -11,7 +11,14 @@ import { productEnv } from './product-env.ts';
 import { openSecrets } from './secrets.ts';
 import { createFiles } from './static-files.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
-import { openWorld, productOriginsOf, type World, type WorldGiven, wipe } from './world.ts';
+import {
+  createFirstLists,
+  openWorld,
+  productOriginsOf,
+  type World,
+  type WorldGiven,
+  wipe,
+} from './world.ts';
 
 /** What making the lists and the first rows of a fresh tenant needs. */
 export type Preparation = { readonly graphAddress: string; readonly graphToken: string };
@@ -76,12 +83,14 @@ const superviseWith = (
 
 /** The tenant's whole state and its product, and the way back to the beginning. */
 const createHouse = (options: TenantOptions, given: WorldGiven, packs: Packs) => {
+  const firstLists = createFirstLists(options.dataDir);
   let world: World = openWorld(given);
   const offsetMs = () => world.clock.offsetMs();
   const supervisor = superviseWith(options, given, { pack: packs.current, offsetMs });
   const begin = async (): Promise<void> => {
     const graphToken = await given.signers.entra.sign(timed(provisionClaims(given.claims)));
     await options.prepare?.({ graphAddress: given.address(), graphToken });
+    firstLists.keep(world);
     await supervisor?.start();
   };
   const startAfresh = async (): Promise<void> => {
@@ -89,7 +98,10 @@ const createHouse = (options: TenantOptions, given: WorldGiven, packs: Packs) =>
     world.close();
     wipe(options.dataDir);
     packs.forget();
+    const isPrepared = firstLists.bringBack();
     world = openWorld(given);
+    if (isPrepared) return supervisor?.start();
+    firstLists.forget();
     await begin();
   };
   let underWay: Promise<void> | undefined;

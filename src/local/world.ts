@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { JWTPayload } from 'jose';
@@ -37,7 +37,8 @@ export type World = {
   readonly close: () => void;
 };
 
-const files = ['tenant.sqlite', 'graph.sqlite'];
+const graphFile = 'graph.sqlite';
+const files = ['tenant.sqlite', graphFile];
 
 export const wipe = (dataDir: string): void => {
   for (const file of files) {
@@ -46,6 +47,29 @@ export const wipe = (dataDir: string): void => {
     }
   }
   rmSync(join(dataDir, 'product'), { recursive: true, force: true });
+};
+
+/** SharePoint as it was when the lists had just been made: kept, and brought back to start afresh without making them again. */
+export const createFirstLists = (dataDir: string) => {
+  const kept = join(dataDir, 'graph-at-first.sqlite');
+  rmSync(kept, { force: true });
+  let isFirst = !existsSync(join(dataDir, graphFile));
+  return {
+    /** Nothing is kept of lists that somebody has written into. */
+    keep: (world: World): void => {
+      if (isFirst) world.graph.store.copyTo(kept);
+      isFirst = false;
+    },
+    forget: (): void => {
+      isFirst = true;
+    },
+    /** False where nothing was kept. */
+    bringBack: (): boolean => {
+      if (!existsSync(kept)) return false;
+      copyFileSync(kept, join(dataDir, graphFile));
+      return true;
+    },
+  };
 };
 
 /** Whose token it is, as Graph wants to know it. */
@@ -62,7 +86,7 @@ const callerOf = (claims: JWTPayload): Caller => {
 
 const openGraph = (given: WorldGiven, parts: Pick<World, 'clock' | 'faults' | 'meter'>): Graph =>
   createGraph({
-    database: join(given.dataDir, 'graph.sqlite'),
+    database: join(given.dataDir, graphFile),
     now: parts.clock.now,
     meter: parts.meter,
     checkToken: async (authorization) => {

@@ -9,6 +9,8 @@ export type GraphStore = {
   readonly createSite: (site: NewSite) => Site;
   /** Makes every delta token too old, as happens to a reader that stayed away too long. */
   readonly expireDeltaTokens: () => void;
+  /** Writes all of it, as it is now, into a new file. */
+  readonly copyTo: (file: string) => void;
   readonly close: () => void;
 };
 
@@ -28,6 +30,7 @@ export const createStore = (db: Database, now: () => Date): GraphStore => {
     reset,
     createSite: (site) => createSite(db, site, now()),
     expireDeltaTokens: () => void forgetPlaces(db),
+    copyTo: (file) => db.run('vacuum into ?', file),
     close: db.close,
   };
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startTenant, type Tenant } from '../../../src/local/tenant-server.ts';
+import { type Preparation, startTenant, type Tenant } from '../../../src/local/tenant-server.ts';
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -16,18 +16,40 @@ const freePort = (): Promise<number> =>
 
 const script = fileURLToPath(new URL('./small-product.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'tenant-'));
-const prepared: string[] = [];
+let prepared = 0;
 let productPort = 0;
 let tenant: Tenant;
+
+const listsAt = async ({ graphAddress, graphToken }: Preparation) => {
+  const headers = { authorization: `Bearer ${graphToken}`, 'content-type': 'application/json' };
+  const sites = `${graphAddress}/v1.0/sites`;
+  const site = await fetch(`${sites}/school.sharepoint.com:/sites/HomeVisits`, { headers });
+  const { id } = (await site.json()) as { id: string };
+  return { lists: `${sites}/${id}/lists`, headers };
+};
+const makeList = async (displayName: string, reach: Preparation) => {
+  const { lists, headers } = await listsAt(reach);
+  const body = JSON.stringify({ displayName, list: { template: 'genericList' } });
+  const { status } = await fetch(lists, { method: 'POST', headers, body });
+  expect(status).toBe(201);
+};
+const reached = async (): Promise<Preparation> => ({
+  graphAddress: tenant.address,
+  graphToken: (await call('POST', '/local/token', { audience: 'provision' })).token,
+});
+const listNames = async (): Promise<readonly string[]> => {
+  const { lists, headers } = await listsAt(await reached());
+  const found = await (await fetch(lists, { headers })).json();
+  return found.value.map((list: { displayName: string }) => list.displayName);
+};
 
 beforeAll(async () => {
   productPort = await freePort();
   tenant = await startTenant({
     ...{ port: 0, productPort, dataDir, script },
     prepare: async ({ graphAddress, graphToken }) => {
-      const site = `${graphAddress}/v1.0/sites/school.sharepoint.com:/sites/HomeVisits`;
-      const headers = { authorization: `Bearer ${graphToken}` };
-      prepared.push(String((await fetch(site, { headers })).status));
+      await makeList('At first', { graphAddress, graphToken });
+      prepared += 1;
     },
   });
 });
@@ -61,7 +83,7 @@ describe('the two processes', () => {
     expect(own).toBe(process.pid);
     expect(await productId()).not.toBe(process.pid);
     expect(await asked()).toMatchObject({ offsetMs: 0, pack: 'default', sealed: 44 });
-    expect(prepared).toEqual(['200']);
+    expect([prepared, await listNames()]).toEqual([1, ['At first']]);
   });
 
   it('share one clock: moving it is answered when what came due has been done', async () => {
@@ -87,13 +109,15 @@ describe('the two processes', () => {
 
   it('go back to the fresh tenant together', async () => {
     writeFileSync(join(dataDir, 'product/diary'), 'secrets');
+    await makeList('Later', await reached());
+    expect(await listNames()).toContain('Later');
     await call('POST', '/local/clock', { advance: 'PT1H' });
     const before = await productId();
     await call('DELETE', '/local');
     expect(await productId()).not.toBe(before);
     expect(existsSync(join(dataDir, 'product/diary'))).toBe(false);
     expect([done(), (await asked()).offsetMs]).toEqual([[], 0]);
-    expect(prepared).toEqual(['200', '200']);
+    expect([prepared, await listNames()]).toEqual([1, ['At first']]);
   });
 
   it('fail together, with a reason, when the product cannot start', async () => {
