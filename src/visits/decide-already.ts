@@ -1,5 +1,6 @@
 /** "It has already happened" stands beside every refusal, and is never refused itself. */
 import { clauseOf } from '../policy/policy.ts';
+import { refusal } from '../policy/refusal.ts';
 import { accept, type PersonId } from '../vocabulary.ts';
 import { type Asked, asItIs, type Decided, happening } from './asking.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -14,7 +15,22 @@ import type { KnownVisit, Visit } from './visit.ts';
 /** Decides what was refused once more, to know by which rules. */
 type DecideAgain = (command: VisitCommand, visit: KnownVisit, given: Circumstances) => Decided;
 
-const happens = ['depart', 'arrive', 'wait', 'enter', 'leave', 'return', 'extend'] as const;
+/** What those who are out can have done, decided once more with nothing said but who. */
+const happens = [
+  'depart',
+  'arrive',
+  'wait',
+  'enter',
+  'leave',
+  'return',
+  'extend',
+  'meet',
+  'nearly-there',
+  'parent-left',
+  'safe-now',
+  'change-plan',
+  'hand-over',
+] as const;
 type Happens = (typeof happens)[number];
 
 export const decideAlreadyHappened = (
@@ -22,17 +38,36 @@ export const decideAlreadyHappened = (
   visit: Visit,
   { given, again }: { readonly given: Circumstances; readonly again: DecideAgain },
 ): Decided => {
-  const what = happens.find((verb) => verb === command.what) ?? 'depart';
+  const known = happens.find((verb) => verb === command.what);
+  const what = known ?? 'depart';
   const who = peopleMeant(command, visit, given);
   const dueBack = watchUntil(command.dueBack, visit, given);
   if (visit.status === 'unsubmitted')
     return accept(unplanned(command, given, { what, who, visit, dueBack }));
   const { id, by, via } = command;
   const decision = again({ id, by, via, ...askOf(what, who, command) }, visit, given);
-  if (decision.kind === 'accepted') return decision;
   const { reference } = visit;
+  if (decision.kind === 'accepted') {
+    const nothing = known === undefined && decision.events.length === 0;
+    return nothing ? accept(whileOut(command, given, { who, visit, dueBack })) : decision;
+  }
   const { refusals } = decision;
   return accept(breachOf(command, given, { what, who, visit, dueBack, reference, refusals }));
+};
+
+/** They are all out, and did what is done before leaving: it is on record under its own name, and changes nothing else. */
+const whileOut = (
+  command: Asked<'already-happened'>,
+  given: Circumstances,
+  said: {
+    readonly who: readonly PersonId[];
+    readonly visit: KnownVisit;
+    readonly dueBack: KnownVisit['proposal']['dueBack'];
+  },
+) => {
+  const { reference } = said.visit;
+  const refusals = [refusal(given.policy, 'visits/already-out')];
+  return breachOf(command, given, { ...said, what: command.what, reference, refusals });
 };
 
 const unplanned = (
@@ -61,7 +96,17 @@ const askOf = (
     case 'arrive':
     case 'wait':
     case 'return':
+    case 'nearly-there':
+    case 'safe-now':
       return { verb, who };
+    case 'meet':
+      return { verb, who, spokeTo: '', footing: undefined };
+    case 'parent-left':
+      return { verb };
+    case 'change-plan':
+      return { verb, what: '' };
+    case 'hand-over':
+      return { verb, to: '', relation: '', policeReference: '' };
     case 'leave':
       return { verb, who, next: '' };
     case 'enter':

@@ -114,6 +114,12 @@ const again = (command: VisitCommand, visit: KnownVisit, given: Circumstances): 
     case 'leave':
     case 'return':
     case 'extend':
+    case 'meet':
+    case 'nearly-there':
+    case 'parent-left':
+    case 'safe-now':
+    case 'change-plan':
+    case 'hand-over':
       return ofKnown(command, visit, given);
     default:
       return refuse(notForYou(given.policy));

@@ -60,6 +60,8 @@ const positionAfter: Readonly<Record<string, Position>> = {
   enter: 'inside',
   leave: 'left',
   return: 'back',
+  'parent-left': 'inside',
+  'safe-now': 'left',
   'leave-unsafe': 'unsafe',
 };
 

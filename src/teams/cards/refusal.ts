@@ -10,7 +10,22 @@ export const refusalText = ({ because, clause, next }: Refusal, words: Words['ca
   );
 
 /** Verbs that report something: what was refused may have happened all the same. */
-const reports = ['depart', 'arrive', 'enter', 'leave', 'return', 'extend', 'change-plan'] as const;
+const reports = [
+  'check-departure',
+  'depart',
+  'arrive',
+  'nearly-there',
+  'wait',
+  'meet',
+  'enter',
+  'parent-left',
+  'leave',
+  'return',
+  'safe-now',
+  'hand-over',
+  'extend',
+  'change-plan',
+] as const;
 
 export type Refused = {
   readonly verb: string;
