@@ -2,6 +2,7 @@
 import type { VisitEvent } from '../../src/visits/event.ts';
 import { visitAfter } from '../../src/visits/evolve.ts';
 import type { KnownVisit } from '../../src/visits/visit.ts';
+import { visitId } from '../../src/vocabulary.ts';
 import { lookAtProduct } from '../soak/watching.ts';
 import { type Day, policy } from './play.ts';
 import { presses, statuses } from './script.ts';
@@ -59,7 +60,7 @@ export const notAsItEnds = ({ left }: Day): Said =>
       if (event.via !== 'product' || !isKnown(before) || !isKnown(after)) continue;
       if (ofRound.includes(event.type)) continue;
       // Throws where the clock itself said that anybody is safe.
-      lookAtProduct(id, event, before, after);
+      lookAtProduct(visitId(id), event, before, after);
     }
     return wrong;
   });
