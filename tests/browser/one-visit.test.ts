@@ -16,7 +16,7 @@ import {
   tabOf,
 } from './workbench.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 // A page that draws itself anew under a finger is tried once more, and the first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 

@@ -42,7 +42,7 @@ export const openWorkbench = async (
     await keep(context, 'panes', JSON.stringify(kept));
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => {

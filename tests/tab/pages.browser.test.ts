@@ -53,7 +53,7 @@ describe('the built tab', () => {
     const { page, complaints } = await tab.newPage(widths.phone);
     const frame = await tab.opened(page, { person: 'pat', hash: '#/today' });
     for (const name of ['Log a call from Miss Rao', 'Log a call from Mo Karim']) {
-      await frame.getByRole('button', { name }).click({ timeout: 10_000 });
+      await frame.getByRole('button', { name }).click({ timeout: 30_000 });
       await frame.getByRole('dialog', { name: 'Log a call' }).getByRole('checkbox').waitFor();
       await frame.getByRole('button', { name: 'Not now' }).click();
       await frame.getByRole('dialog').waitFor({ state: 'detached' });
@@ -78,7 +78,7 @@ describe('the built tab', () => {
   it('opens the visit that a link in chat names', async () => {
     const { page } = await tab.newPage(widths.phone);
     const frame = await tab.opened(page, { person: 'sam', link: 'HV-2026-0042' });
-    await frame.getByRole('heading', { name: 'HV-2026-0042 · EJ' }).waitFor({ timeout: 10_000 });
+    await frame.getByRole('heading', { name: 'HV-2026-0042 · EJ' }).waitFor({ timeout: 30_000 });
     await page.close();
   });
 });
