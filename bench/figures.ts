@@ -11,7 +11,8 @@ export const spreadOf = (values: readonly number[]): Spread => {
   return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99) };
 };
 
-const shown = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+export const shown = (value: number): string =>
+  value < 10 ? String(Number(value.toPrecision(2))) : value.toFixed(0);
 
 export const milliseconds = ({ p50, p95, p99 }: Spread): string =>
   [p50, p95, p99].map((value) => `${shown(value)} ms`).join(' / ');

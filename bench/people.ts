@@ -1,9 +1,9 @@
 /** People pressing and writing as Teams sends it: the activity and its signed token go straight to the bot. */
 import { randomUUID } from 'node:crypto';
 import { connectorPath, createEnvelope } from '../src/local/connector/activity.ts';
-import { channelConversation, personalConversation } from '../src/local/connector/conversations.ts';
+import { personalConversation } from '../src/local/connector/conversations.ts';
 import type { Json } from '../src/local/json.ts';
-import { channels, type LocalPerson, personBy } from '../src/local/tenant.ts';
+import { type LocalPerson, personBy } from '../src/local/tenant.ts';
 import type { Place } from './place.ts';
 
 export type Reply = { readonly status: number; readonly body: string };
@@ -20,12 +20,7 @@ const known = (id: string): LocalPerson => {
   return person;
 };
 
-/** Which conversation is whose: a person's id, or a channel's name after `#`. */
-export const conversationNames = (ids: readonly string[]): ReadonlyMap<string, string> =>
-  new Map([
-    ...ids.map((id) => [personalConversation(known(id)).id, id] as const),
-    ...channels.map((channel) => [channelConversation(channel).id, `#${channel.name}`] as const),
-  ]);
+const longestMs = 60_000;
 
 export const openPeople = async (place: Place): Promise<People> => {
   const { token } = await place.control<{ token: string }>('POST', '/local/token', {
@@ -42,6 +37,7 @@ export const openPeople = async (place: Place): Promise<People> => {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(activity),
+      signal: AbortSignal.timeout(longestMs),
     });
     return { status: response.status, body: await response.text() };
   };
