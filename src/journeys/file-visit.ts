@@ -37,7 +37,6 @@ const fileAssessment = async (
   if (isFiled && allStand(page.restrictedParts)) return page;
   const long = { title: visit.reference, events: page.restricted, parts: page.restrictedParts };
   const restrictedParts = await fileParts(world.books.safeguardingMore, long, cause);
-  if (isFiled) return { ...page, restrictedParts };
   const given = { policy: await policyFor(world, visit), roster: await world.roster() };
   const history = headText(world, restrictedOwner(id), { ...long, parts: restrictedParts });
   const columns = assessmentColumns({ id, visit, assessment, history }, given);
@@ -58,7 +57,6 @@ const fileVisit = async (world: World, id: VisitId, page: Page, cause: Cause): P
   const { events } = page;
   const long = { title: visit.reference, events, parts: page.parts };
   const parts = await fileParts(world.books.visitsMore, long, cause);
-  if (isFiled) return { ...page, parts };
   const columns = await columnsOf(world, id, { ...page, parts });
   const place = await write(world.books.visits, id, page.place, columns, cause);
   return { ...page, parts, place, filed: page.events.length, closed: false };

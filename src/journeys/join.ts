@@ -1,4 +1,5 @@
 /** Two tellings of one visit become one, where each holds something that the other does not. */
+import type { Place } from '../register/book.ts';
 import { type Sealed, sealEvents } from '../register/history.ts';
 import { standingParts } from '../register/parts.ts';
 import type { VisitId } from '../vocabulary.ts';
@@ -60,10 +61,25 @@ export const withWritten = (world: World, id: VisitId, now: Page, written: Writt
   const stand = (of: 'parts' | 'restrictedParts') =>
     standingParts((isSeen ? now : filed)[of], now[of], { before: before[of], filed: filed[of] });
   const [parts, restrictedParts] = [stand('parts'), stand('restrictedParts')];
-  if (isSeen) return { ...now, parts, restrictedParts };
+  if (isSeen) {
+    const place = newest(now.place, before.place, filed.place);
+    const assessmentPlace = newest(
+      now.assessmentPlace,
+      before.assessmentPlace,
+      filed.assessmentPlace,
+    );
+    return { ...now, place, assessmentPlace, parts, restrictedParts };
+  }
   const { place, assessmentPlace } = filed;
   const events = filed.events.slice(0, filed.filed);
   const restricted = filed.restricted.slice(0, filed.filedRestricted);
   const page = withListedRestricted(world, id, withListed(world, id, now, events), restricted);
   return { ...page, place, assessmentPlace, parts, restrictedParts, closed: false };
 };
+
+/** Where nobody has looked since, it is as the writing left it. */
+const newest = (
+  now: Place | undefined,
+  before: Place | undefined,
+  written: Place | undefined,
+): Place | undefined => (now?.revision === before?.revision ? written : now);
