@@ -112,11 +112,24 @@ const readied = (change: Change): Readied => ({
 });
 
 const commit = (statements: Statements, changes: readonly Readied[]): 'done' | 'clash' => {
-  const found = changes.map(({ change }) => versionOf(statements, keyOf(change)));
-  const holds = changes.every(({ change }, at) => isAsExpected(change, found[at]));
+  const found = new Map<string, number | undefined>();
+  for (const { change } of changes) {
+    const name = nameIn(change);
+    if (!found.has(name)) found.set(name, versionOf(statements, keyOf(change)));
+  }
+  const holds = changes.every(({ change }) => isAsExpected(change, found.get(nameIn(change))));
   if (!holds) return 'clash';
-  for (const change of changes) apply(statements, change);
+  for (const change of changes) {
+    const name = nameIn(change.change);
+    found.set(name, apply(statements, change, found.get(name)));
+  }
   return 'done';
+};
+
+/** All changes of one commit are in one partition. */
+const nameIn = (change: Change): string => {
+  const { kind, id } = keyOf(change);
+  return `${kind} ${id}`;
 };
 
 const versionOf = (statements: Statements, key: Key): number | undefined => {
@@ -124,21 +137,28 @@ const versionOf = (statements: Statements, key: Key): number | undefined => {
   return version === undefined ? undefined : Number(version);
 };
 
-const apply = (statements: Statements, { change, text }: Readied): void => {
+/** The version it has afterwards. */
+const apply = (
+  statements: Statements,
+  { change, text }: Readied,
+  version: number | undefined,
+): number | undefined => {
   const key = keyOf(change);
-  const version = versionOf(statements, key);
   if (!('put' in change)) {
-    statements.raiseFloor.run(version ?? 0);
+    if (version === undefined) return undefined;
+    statements.raiseFloor.run(version);
     statements.remove.run(...keyValues(key));
-    return;
+    return undefined;
   }
-  const { floor } = statements.floor.get() ?? {};
-  const next = (version ?? Number(floor)) + 1;
+  const next = (version ?? floorOf(statements)) + 1;
   // Replacing the row also lets go of whoever held it.
   const { due } = change;
   const lane = due === undefined ? null : (change.lane ?? 'ordinary');
   statements.put.run(...keyValues(key), text, next, due ?? null, lane);
+  return next;
 };
+
+const floorOf = (statements: Statements): number => Number(statements.floor.get()?.['floor']);
 
 const isAnyDue = (statements: Statements, { lane, now }: Claim): boolean =>
   statements.isAnyDue.get(lane, now, now) !== undefined;

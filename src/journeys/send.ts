@@ -11,13 +11,14 @@ import { type ToOne, toldInstead } from './tell-instead.ts';
 
 export const sendWaiting = async (world: World, record: DiaryRecord): Promise<void> => {
   const waiting = waitingOf(world, record);
-  const view = await viewCalled(world, visitNamed(record));
-  if (waiting.recipient === 'every-card') return refreshCards(world, record, view);
   const { recipient, message } = waiting;
-  const mine = { record, waiting: { ...waiting, recipient } };
-  if (message.kind === 'alarm' && 'person' in recipient)
+  if (recipient !== 'every-card' && message.kind === 'alarm' && 'person' in recipient) {
+    const mine = { record, waiting: { ...waiting, recipient } };
     return inTurnFor(world, recipient.person, mine, (all) => tellTogether(world, all));
-  await tellOne(world, mine, view);
+  }
+  const view = await viewCalled(world, visitNamed(record));
+  if (recipient === 'every-card') return refreshCards(world, record, view);
+  await tellOne(world, { record, waiting: { ...waiting, recipient } }, view);
 };
 
 const tellOne = async (
