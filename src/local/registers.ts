@@ -59,11 +59,17 @@ const vehicles = cars.map(
   }),
 );
 
-const devices = ['Man-down 1', 'Man-down 2'].map(
-  (name, index): Line => ({
+/** Each pair has one of them, as a rule. */
+const devices = ['sam', 'jo'].map(
+  (holder, index): Line => ({
     list: 'Devices',
     key: `device-${index + 1}`,
-    columns: { Title: name, Kind: 'man-down', Working: 'yes' },
+    columns: {
+      Title: `Man-down ${index + 1}`,
+      Kind: 'man-down',
+      Holder: nameFor(holder),
+      Working: 'yes',
+    },
   }),
 );
 

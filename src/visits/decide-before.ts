@@ -28,6 +28,7 @@ import { reasonsNotAdopted } from './decide-adoption.ts';
 import { stands } from './decide-approval.ts';
 import { reasonsNotReached } from './decide-reached.ts';
 import { isOnTwoNames } from './decided-by.ts';
+import { reasonsNoDevice } from './departure-device.ts';
 import { carriedFrom, hopsOn, whereTheyAre } from './elsewhere.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
 import { isAssessedAlone } from './form-known.ts';
@@ -173,6 +174,7 @@ export const decideDepart = (
       ...reasonsNoCodeWord(visit, given),
       ...reasonsNotOnIt(who, visit, given),
       ...reasonsRecordChanged({ ...visit.proposal, dueBack }, who, given),
+      ...reasonsNoDevice(who, visit, given),
       ...reasonsOutAlready(who, visit, given),
       ...(out === undefined || along !== undefined
         ? reasonsAgainstDueBack(dueBack, visit, { given, along: along !== undefined })

@@ -28,7 +28,7 @@ export const person = (id: string, name: string, ...roles: Role[]): StaffMember 
 });
 
 /** Sam's car, and a school that is open on every weekday. */
-export const registers: Registers = {
+const carsAndDays: Registers = {
   ...noRegisters,
   vehicles: [
     {
@@ -57,6 +57,18 @@ export const wells = person('wells', 'Mr Wells', 'teacher');
 export const pupil = person('pupil', 'A Pupil', 'pupil');
 
 export const roster: Roster = [okafor, bevan, rao, lind, sam, jo, pat, hart, dunn, wells, pupil];
+
+/** With an alarm device for each who may go. */
+export const registers: Registers = {
+  ...carsAndDays,
+  devices: roster.map(({ id, name }) => ({
+    id: `device-${id}`,
+    name: `Man-down of ${name}`,
+    kind: 'man-down',
+    holder: id,
+    working: true,
+  })),
+};
 
 export const pack: unknown = JSON.parse(
   readFileSync(new URL('../../src/policy/packs/default.json', import.meta.url), 'utf8'),

@@ -185,7 +185,7 @@ export const holyCross: readonly Clause[] = [
     says: 'Somebody who works alone uses the lone-worker alarm.',
     kind: 'gate',
     moment: 'leaving',
-    met: { by: 'rule', name: 'departure/check-passed' },
+    met: { by: 'rule', name: 'departure/device-assigned' },
   },
   {
     id: 'HC-2.9b',

@@ -479,6 +479,18 @@ const departure = {
     because: '{who} can’t leave: “{ask}” was answered “{answer}”.',
     next: '{next}',
   },
+  'departure/device-assigned': {
+    because: 'No alarm device is on record as with {who}.',
+    next: 'The business manager enters under Registers, Devices, who has it. Then try again.',
+  },
+  'departure/device-elsewhere': {
+    because: 'No alarm device is on record as with {who}. On record: {others}.',
+    next: 'Take the device over and have that entered under Registers, Devices, or name somebody who has one.',
+  },
+  'departure/device-working': {
+    because: 'By the register, the alarm device does not work: {device}.',
+    next: 'Take another one, and have the business manager enter who has it.',
+  },
   'departure/answer-all': {
     because: 'This is not answered: {ask}',
     next: 'Answer yes or no.',
