@@ -27,9 +27,11 @@ const inputsFor = ({ verb, inputs }: Pressed) => {
   return { ...rest, what };
 };
 
-/** Pressed twice in a hurry it is one cry; pressed on the same old card another day it is a new one. */
-const commandFor = ({ house }: Turn, { verb, command }: Pressed): CommandId =>
-  cries.includes(verb) ? commandId(`${command}:${house.now().slice(0, 16)}`) : command;
+/** Pressed twice in a hurry it is one cry, and delivered twice, however late; pressed on the same old card another day it is a new one. */
+const commandFor = ({ house, activity }: Turn, { verb, command }: Pressed): CommandId =>
+  cries.includes(verb)
+    ? commandId(`${command}:${(activity.timestamp ?? house.now()).slice(0, 16)}`)
+    : command;
 
 const pressVisit = async (turn: Turn, pressed: Pressed, verb: VisitVerb): Promise<Shown> => {
   const { house, person, words } = turn;

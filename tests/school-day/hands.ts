@@ -16,6 +16,8 @@ export type Hands = {
   readonly look: (person: string, visit: string) => Promise<{ readonly content: string }>;
 };
 
+/** What Teams says again of what it delivers twice. */
+type Sent = { readonly id: string; readonly timestamp: string };
 type Reply = { readonly status: number; readonly body: string };
 
 /** The product was killed, or says that it failed: nobody knows whether it was done. */
@@ -53,9 +55,9 @@ export const openHands = async (school: School, day: string, life: Life): Promis
     const activity = envelope({ person, conversation: personalConversation(person) }, content);
     return ask('/api/messages', connectorToken, activity);
   };
-  const onCard = ({ by, verb }: Press, id: string, data: Json): Promise<Reply> =>
+  const onCard = ({ by, verb }: Press, sent: Sent, data: Json): Promise<Reply> =>
     throughBot(by, {
-      id,
+      ...sent,
       type: 'invoke',
       name: 'adaptiveCard/action',
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
@@ -65,13 +67,13 @@ export const openHands = async (school: School, day: string, life: Life): Promis
     return ask(`/api/visits/${visit}/commands`, await tabToken(by), { verb, ...rest });
   };
   /** Typed words are delivered again by Teams alone; a button may be pressed once more, too. */
-  const send = (press: Press, data: Json, attempt: number, again: boolean): Promise<Reply> => {
+  const send = (press: Press, data: Json, sent: Sent): Promise<Reply> => {
     const { way, by } = press;
     if (way === 'tab') return inTab(press, data);
-    const id = `f:${data['command']}${again ? `-${attempt}` : ''}`;
     const { text } = data;
-    if (way === 'typed') return throughBot(by, { id, type: 'message', text, textFormat: 'plain' });
-    return onCard(press, id, data);
+    if (way === 'typed')
+      return throughBot(by, { ...sent, type: 'message', text, textFormat: 'plain' });
+    return onCard(press, sent, data);
   };
   const untilAnswered = async (once: (attempt: number) => Promise<Reply>): Promise<string> => {
     let reply = await once(1);
@@ -85,9 +87,11 @@ export const openHands = async (school: School, day: string, life: Life): Promis
   return {
     press: (press, command, data) => {
       const again = press.way === 'card' && life.chance.oneIn(2);
-      return untilAnswered((attempt) =>
-        send(press, { ...data, command }, attempt, again && attempt > 1),
-      );
+      const first: Sent = { id: `f:${command}`, timestamp: new Date().toISOString() };
+      return untilAnswered((attempt) => {
+        const sent = { ...first, id: `${first.id}-${attempt}` };
+        return send(press, { ...data, command }, again && attempt > 1 ? sent : first);
+      });
     },
     look: async (person, visit) => {
       const token = await tabToken(person);

@@ -317,6 +317,21 @@ describe('a button', () => {
     expect(third).not.toBe(first);
   });
 
+  it('that cries for help is one cry where the product died before it had answered, and Teams delivers it again', async () => {
+    const sent = { id: 'f:lost', timestamp: '2026-09-14T13:49:58.000Z' };
+    await press('sam', 'help', { visit: 'v1', command: 'c9' }, sent);
+    // Nothing is kept of how it was answered.
+    const answered = await home.diary.list(home.school, 'seen');
+    for (const { school, partition, kind, id } of answered)
+      await home.diary.commit([{ remove: { school, partition, kind, id } }]);
+    home.now = () => at('13:50');
+    await press('sam', 'help', { visit: 'v1', command: 'c9' }, sent);
+    const commands = home.presses.map(({ command }) => command);
+    expect(answered).toHaveLength(1);
+    expect(commands).toHaveLength(2);
+    expect(new Set(commands).size).toBe(1);
+  });
+
   it('is answered in time, and what came too late is said in chat', async () => {
     const hasty = await startBot(teams, home, 20);
     home.answer = async () => {
