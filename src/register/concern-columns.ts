@@ -36,11 +36,18 @@ export const concernColumns = (
   History: history,
 });
 
+/** A column takes 63,999 letters: where all would not fit the newest stand here, and all of them in the record. */
+const mostAdded = 63_000;
+
 const additionsText = ({ additions }: KnownConcern, { roster, policy }: ColumnsGiven): string => {
   const words = wordsFor(policy.language).register;
-  return additions
-    .map(({ at, by, what }) =>
-      words.added(nameOf(roster, by), `${schoolDate(at)} ${schoolTime(at)}`, what),
-    )
-    .join('\n');
+  const all = additions.map(({ at, by, what }) =>
+    words.added(nameOf(roster, by), `${schoolDate(at)} ${schoolTime(at)}`, what),
+  );
+  let length = 0;
+  const last = all.findLastIndex((text) => {
+    length += text.length + 1;
+    return length > mostAdded;
+  });
+  return (last === -1 ? all : [words.addedBefore, ...all.slice(last + 1)]).join('\n');
 };

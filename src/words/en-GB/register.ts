@@ -23,5 +23,6 @@ export const registerWords = {
   action: (answer: string, action: string): string => `${answer}. Action: ${action}`,
   adjustment: { none: 'none', needed: 'needed' },
   unanswered: 'not answered',
+  addedBefore: 'What was added before this stands in the record, under History and HistoryMore.',
   added: (by: string, when: string, what: string): string => `Added by ${by}, ${when}: ${what}`,
 } as const;
