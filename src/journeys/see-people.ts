@@ -1,7 +1,8 @@
 /** The parts of a visit that not everybody may see: phones, adjustments, a sensitive purpose, the risk answers. */
 import { may, type Relation } from '../people/access.ts';
-import type { Calendar } from '../people/registers.ts';
+import type { Calendar, Vehicle } from '../people/registers.ts';
 import { memberOf, nameOf, type Roster, type StaffMember } from '../people/staff.ts';
+import { carInWords, carsNamed } from '../people/vehicles.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment } from '../risk-assessment/assessment.ts';
 import { riskSummaryText } from '../risk-assessment/summary.ts';
@@ -18,6 +19,8 @@ export type Sight = {
   readonly roster: Roster;
   /** When the office closes. */
   readonly calendar?: Calendar;
+  /** The cars on record. */
+  readonly vehicles?: readonly Vehicle[];
   /** How visits stand to their week's list, where there is one. */
   readonly lists?: ReadonlyMap<VisitId, OnList>;
   /** The other visits, and what time it is, for a visit that is on a round or could be. */
@@ -47,6 +50,18 @@ export const peopleOf = (visit: KnownVisit, assessment: Assessment | undefined, 
       ? { parentPhone: visit.proposal.parentPhone }
       : {}),
   };
+};
+
+/** How they travel as they said it; with make, model and colour of a car on record for those who may have to look for it. */
+export const travelOf = (
+  { proposal: { transport } }: KnownVisit,
+  { person, relations, vehicles = [] }: Eyes,
+): string => {
+  const cars = may('see-phones', person, relations) ? carsNamed(transport, vehicles) : [];
+  const known = cars.map((car) =>
+    [carInWords(car), car.colour].filter((word) => word !== '').join(', '),
+  );
+  return [transport, ...known.filter((car) => !transport.includes(car))].join(' · ');
 };
 
 const seenVisitor = (

@@ -20,7 +20,15 @@ import type { VisitView } from './ports.ts';
 import { roundSeen } from './round-seen.ts';
 import { decisionOf } from './see-decision.ts';
 import { checksFor, detailsOf, proposalFor } from './see-details.ts';
-import { type Eyes, named, peopleOf, purposeOf, riskOf, type Sight } from './see-people.ts';
+import {
+  type Eyes,
+  named,
+  peopleOf,
+  purposeOf,
+  riskOf,
+  type Sight,
+  travelOf,
+} from './see-people.ts';
 import type { SeenAlarm, SeenVisit } from './seen.ts';
 
 /** Undefined where this person may not know that there is such a visit. */
@@ -143,7 +151,8 @@ const saidOf = (proposal: Proposal, eyes: Eyes) => {
   return { whyNotInSchool, ...(details.length === 0 ? {} : { details }) };
 };
 
-const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes) => {
+const factsOf = ({ id, visit, filed, held }: VisitView, eyes: Eyes) => {
+  const { roster, policy } = eyes;
   const { proposal } = visit;
   const words = wordsFor(policy.language);
   const why = whyOf(visit);
@@ -160,7 +169,7 @@ const factsOf = ({ id, visit, filed, held }: VisitView, { roster, policy }: Eyes
     sensitive: proposal.sensitive,
     people: proposal.people,
     language: proposal.language,
-    ...(proposal.transport === '' ? {} : { transport: proposal.transport }),
+    ...(proposal.transport === '' ? {} : { transport: travelOf(visit, eyes) }),
     ...(proposal.appointment === 'none' ? {} : { appointmentBy: proposal.appointment }),
     appointment: words.form.appointment(proposal.appointment, proposal.appointmentNote),
     start: proposal.start,

@@ -8,12 +8,12 @@ import type { Sight } from './see-people.ts';
 /** What a visit is seen by: its own version, and who has read the one in force now. */
 export const sightOf = async (world: World, visit: Visit): Promise<Sight> => {
   const others = await nearby(world, visit);
-  const [policy, roster, { version }, readers, { calendar }] = await Promise.all([
+  const [policy, roster, { version }, readers, { calendar, vehicles }] = await Promise.all([
     policyFor(world, visit),
     world.roster(),
     world.policy(),
     world.policyReaders(),
     world.registers(),
   ]);
-  return { policy, roster, calendar, reading: { version, readers }, ...others };
+  return { policy, roster, calendar, vehicles, reading: { version, readers }, ...others };
 };

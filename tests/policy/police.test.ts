@@ -1,11 +1,15 @@
 /** What is done about the police is put on record by a person; the product rings nobody. */
 import { describe, expect, it } from '@jest/globals';
+import { seenBy } from '../../src/journeys/see.ts';
 import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
+import { alarmCard } from '../../src/teams/cards/alarm-card.ts';
 import { verbsFor } from '../../src/visits/offers.ts';
-import { at, bevan, jo, okafor, pat, sam } from '../builders/cast.ts';
+import { visitId } from '../../src/vocabulary.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { at, bevan, jo, okafor, pat, registers, sam } from '../builders/cast.ts';
 import { entering } from '../builders/visits.ts';
 import { atTheDoor, clock, newest, ruling, tellsAfter, thus, visitIn } from './door-story.ts';
-import { packNames, policies } from './six-packs.ts';
+import { packNames, policies, staff } from './six-packs.ts';
 
 const record = {
   verb: 'record-police',
@@ -37,6 +41,48 @@ describe.each(packNames)('danger, under %s', (pack) => {
     expect(newest(clock(pack, recorded, '14:15'), recorded)).toMatchObject([
       { type: 'rung-raised', alarm: 'danger-1' },
     ]);
+  });
+
+  it('shows whoever decides on the police the address, the names, the numbers, the car and when they were last heard of [HC-2.11a HC-2.10]', () => {
+    const overdue = clock(pack, inside, '16:01');
+    const visit = visitIn(overdue);
+    const alarm = visit.alarms.find(({ kind }) => kind === 'overdue')?.id ?? '';
+    const view = {
+      id: visitId('v1'),
+      visit,
+      events: overdue.map(({ event }) => event),
+      assessment: undefined,
+      filed: true,
+      held: [],
+    };
+    const { vehicles } = registers;
+    const seen = seenBy(view, bevan, { policy: policies[pack], roster: staff, vehicles });
+    if (seen === undefined) throw new Error('Mr Bevan can’t see it.');
+    const card = alarmCard(
+      {
+        seen,
+        viewer: bevan.id,
+        now: at('16:01'),
+        words: wordsFor('en-GB').cards,
+        newId: () => 'c1',
+        link: (page) => `https://teams.microsoft.com/${page}`,
+      },
+      alarm,
+    );
+    const shown = JSON.stringify(card);
+    const { proposal } = visit;
+    for (const fact of [
+      proposal.address.slice(0, 9),
+      'Sam Pike',
+      'Jo Ashby',
+      '07700 900001',
+      proposal.parentPhone,
+      'Ford Fiesta AB12 CDE, blue',
+      '14:01',
+      '15:30, 31 min late',
+    ])
+      expect(shown).toContain(fact);
+    expect(seen.verbs).toContain('record-police');
   });
 
   it('wants to know who was rung, and why where nobody was', () => {

@@ -279,9 +279,16 @@ describe('a visit', () => {
   });
 
   it('says whom to phone while an alarm stands, and takes "I have it"', async () => {
-    const alarm = { ...late, verbs: ['acknowledge'] as const };
+    const transport = 'Mo’s car · Ford Fiesta AB12 CDE, blue';
+    const alarm = { ...late, transport, verbs: ['acknowledge'] as const };
     const { user, school } = renderTab('pat', '#/today/HV-2026-0041', { visits: [alarm] });
     const [has] = await screen.findAllByRole('button', { name: 'I have it' });
+    // What whoever rings the police is asked for stands in the bar itself.
+    const [bar] = screen.getAllByText(/Last heard 13:02\./u);
+    const [mo] = late.visitors;
+    for (const fact of [late.address, transport, '13:02', mo?.mobile ?? 'no number'])
+      expect(bar?.textContent).toContain(fact);
+    expect(document.body.textContent).toContain(mo?.name ?? 'nobody');
     await user.click(has ?? document.body);
     await waitFor(() =>
       expect(school.sent[0]?.body).toMatchObject({ verb: 'acknowledge', alarm: 'a-1' }),

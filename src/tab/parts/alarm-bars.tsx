@@ -89,6 +89,7 @@ const AlarmBar = ({
         {visit.reference} · {visit.address}. {alarm?.state === 'amber' && `${words.alarms.amber} `}
         {holder ? words.alarms.holder(holder.name) : words.alarms.noHolder} {alarm && told(alarm)}{' '}
         {visit.lastHeard && `${words.alarms.lastHeard(schoolTime(visit.lastHeard))} `}
+        {visit.transport && `${words.alarms.vehicle(visit.transport)} `}
         {alarm?.police &&
           `${words.alarms.police[alarm.police.called](schoolTime(alarm.police.at))} `}
         {spokenTo.length > 0 && `${words.alarms.spoken(namesIn(spokenTo))} `}

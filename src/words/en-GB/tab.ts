@@ -159,6 +159,7 @@ export const tabWords = {
     next: 'Next: phone',
     thenSay: ', and say here when you have spoken to them.',
     lastHeard: (time: string): string => `Last heard ${time}.`,
+    vehicle: (car: string): string => `Travelling by: ${car}.`,
     police: {
       '999': (time: string): string => `999 was rung, on record at ${time}.`,
       '101': (time: string): string => `The police were rung on 101, on record at ${time}.`,
@@ -226,6 +227,8 @@ export const tabWords = {
       deciders: 'Who may decide',
       departureKnown: 'Knows they are out',
       class: 'Kind of visit',
+      transport: 'Travelling by',
+      lastHeard: 'Last heard',
     },
     ready: {
       health: 'health answered',

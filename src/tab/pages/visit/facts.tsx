@@ -37,6 +37,8 @@ const factsOf = (
     </>,
   ],
   [labels.address, visit.address],
+  [labels.transport, visit.transport ?? ''],
+  [labels.lastHeard, visit.lastHeard ? dayAndTime(visit.lastHeard, now) : ''],
   [labels.purpose, [visit.purpose, visit.purposeNote].filter(Boolean).join('. ')],
   [labels.class, words.classes[visit.class]],
   [labels.people, visit.people],
