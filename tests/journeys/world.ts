@@ -8,7 +8,9 @@ import { doRecord, startJobs } from '../../src/journeys/jobs.ts';
 import { openPage, visitOn } from '../../src/journeys/page.ts';
 import { viewer } from '../../src/journeys/pages.ts';
 import type { Answer, Books, Outgoing, PostResult, World } from '../../src/journeys/ports.ts';
+import { type KeptRegisters, putRegisters } from '../../src/journeys/registers-kept.ts';
 import { keysFrom } from '../../src/keys.ts';
+import type { Registers } from '../../src/people/registers.ts';
 import type { Roster, StaffMember } from '../../src/people/staff.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
@@ -58,6 +60,8 @@ type Given = {
   readonly policy?: Policy;
   /** Others than those of every story. */
   readonly staff?: Roster;
+  /** What the school keeps on record; nothing where a story does not say. */
+  readonly registers?: Pick<Registers, 'vehicles' | 'devices' | 'calendar'>;
 };
 
 export type Playing = Awaited<ReturnType<typeof openWorld>>;
@@ -97,6 +101,8 @@ export const openWorld = async (given: Given) => {
     },
   ]);
   const views = viewer(world);
+  if (given.registers !== undefined)
+    await kept.commit([putRegisters({ school, keys }, keptOf(given.registers, clock), 'absent')]);
   const runner = createRunner(
     world,
     (record) => doRecord(world, record, views),
@@ -131,6 +137,30 @@ export const openWorld = async (given: Given) => {
     events: async (id: VisitId) => (await openPage(world, id)).page.events.map(({ type }) => type),
   };
 };
+
+const place = { item: '1', revision: '1' };
+
+const keptOf = (
+  { vehicles, devices, calendar }: Pick<Registers, 'vehicles' | 'devices' | 'calendar'>,
+  clock: Clock,
+): KeptRegisters => ({
+  at: clock.now(),
+  staff: [],
+  vehicles: vehicles.map((one) => ({ ...one, place })),
+  devices: devices.map((one) => ({ ...one, place })),
+  duty: [],
+  dates: [
+    ...calendar.terms.map((one) => ({ ...one, id: one.from, kind: 'term' as const, place })),
+    ...calendar.closures.map(({ why: name, ...one }) => ({
+      ...one,
+      name,
+      id: one.from,
+      kind: 'closure' as const,
+      place,
+    })),
+  ],
+  hours: { opens: calendar.officeOpens, closes: calendar.officeCloses },
+});
 
 let count = 0;
 const newName = (): string => {

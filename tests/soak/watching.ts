@@ -69,11 +69,13 @@ export const lookAround = async (
 
 /** Nothing is told again but after a kill; and what somebody cannot be told is told to somebody else. */
 const lookAtTold = (ledger: Ledger, waiting: ReadonlySet<string>): void => {
-  for (const [key, { times, alarm }] of ledger.twice)
+  for (const [what, { times, alarm, key }] of ledger.twice) {
+    const anew = !alarm || ledger.unfiled.has(key.split('.')[0] ?? '') ? ledger.lost : 0;
     must(
-      times <= 1 + ledger.kills + (alarm ? 0 : ledger.lost),
-      () => `${key} was sent ${times} times, ${ledger.kills} kills.`,
+      times <= 1 + ledger.kills + anew,
+      () => `${what} was sent ${times} times, ${ledger.kills} kills.`,
     );
+  }
   const instead = new Set(
     [...ledger.keys, ...ledger.handedOn, ...waiting].flatMap((key) => {
       const end = key.lastIndexOf('.for.');
