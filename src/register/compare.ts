@@ -15,8 +15,14 @@ export const handChanges = (
     .filter((column) => !notCompared.includes(column))
     .flatMap((column) => {
       const [from, to] = [oneForm(expected[column]), oneForm(found[column])];
-      return from === to ? [] : [{ column, from, to }];
+      return from === to ? [] : [{ column, from: inShort(from), to: inShort(to) }];
     });
+
+/** Somebody may paste a book into a cell: what is recorded of it must go into one event. No character is cut in two. */
+const mostKept = 2_000;
+
+const inShort = (text: string): string =>
+  text.length <= mostKept ? text : `${text.slice(0, mostKept).replace(/\p{Surrogate}$/u, '')}…`;
 
 /** The same text for the same thing, however a list gives it back: empty or missing, a moment to the second, a number as text. */
 const oneForm = (value: unknown): string => {

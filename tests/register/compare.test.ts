@@ -44,6 +44,12 @@ describe('columns changed by hand', () => {
       { column: 'Alarm', from: '', to: 'none' },
     ]);
   });
+  it('keep of a book that is pasted into a cell what fits into one event, and halve no character', () => {
+    const pasted = 'x'.repeat(1_999) + '😀'.repeat(30_000);
+    const [change, ...others] = handChanges(ours, { ...ours, Visitors: pasted });
+    expect(others).toEqual([]);
+    expect(change).toEqual({ column: 'Visitors', from: 'Sam\nJo', to: `${'x'.repeat(1_999)}…` });
+  });
   it('know the same moment in another zone for the same', () => {
     expect(handChanges(ours, { ...ours, DueBack: '2026-11-24T16:30:00+01:00' })).toEqual([]);
   });

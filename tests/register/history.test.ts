@@ -9,7 +9,6 @@ import {
   parseVisitHistory,
   sealEvents,
 } from '../../src/register/history.ts';
-import { tooLong } from '../../src/register/limits.ts';
 import { commandId } from '../../src/vocabulary.ts';
 import { at, rao, sam } from '../builders/cast.ts';
 import { everyRestrictedEvent, everyVisitEvent } from './every-event.ts';
@@ -109,15 +108,6 @@ describe('a history that somebody changed', () => {
     expect(parse(sealEvents('visit-1', [], odd, hmac))).toMatchObject(broken(0, 'not readable'));
     const extra = [{ ...everyVisitEvent.lapsed, approved: true }];
     expect(parse(sealEvents('visit-1', [], extra, hmac))).toMatchObject(broken(0, 'not readable'));
-  });
-});
-
-describe('the length of a history', () => {
-  it('is refused at 30,000 letters while nobody is out, and at the column’s end after', () => {
-    expect(tooLong('x'.repeat(30_000))).toBe(false);
-    expect(tooLong('x'.repeat(30_001))).toBe(true);
-    expect(tooLong('x'.repeat(63_999), true)).toBe(false);
-    expect(tooLong('x'.repeat(64_000), true)).toBe(true);
   });
 });
 
