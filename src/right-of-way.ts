@@ -16,27 +16,39 @@ export type RightOfWay = {
   readonly apart: (work: () => void) => void;
   /** Taken by whatever can wait before each of its steps. */
   readonly step: () => Promise<void>;
+  /** Taken before each write: what can wait is written together, since waiting for the disk is what each write costs. */
+  readonly write: () => Promise<void>;
 };
 
 /** How long what can wait may go on before others have a turn, in milliseconds. */
 const turnMs = 4;
+/** How long a write that can wait waits for others, while there is anything else to do. */
+const gatherMs = 8;
 /** What has taken longer than this waits for somebody else, and holds nobody up any more. */
 const longestMs = 500;
 
 export const createRightOfWay = (): RightOfWay => {
   const lane = new AsyncLocalStorage<'last' | 'apart'>();
   const waiting: (() => void)[] = [];
+  const writing: (() => void)[] = [];
+  let writingSince = 0;
   let calls = 0;
   let turnEnds = 0;
   let isPlanned = false;
+  const takeTurn = (): void => {
+    const now = performance.now();
+    turnEnds = now + turnMs;
+    const haveGathered = waiting.length === 0 || now > writingSince + gatherMs;
+    if (writing.length > 0 && haveGathered) for (const go of writing.splice(0)) go();
+    else waiting.shift()?.();
+  };
   const nextTurn = (): void => {
-    if (isPlanned || calls > 0 || waiting.length === 0) return;
+    if (isPlanned || calls > 0 || waiting.length + writing.length === 0) return;
     isPlanned = true;
     setImmediate(() => {
       isPlanned = false;
       if (calls > 0) return;
-      turnEnds = performance.now() + turnMs;
-      waiting.shift()?.();
+      takeTurn();
       nextTurn();
     });
   };
@@ -72,11 +84,19 @@ export const createRightOfWay = (): RightOfWay => {
         nextTurn();
       });
     },
+    write: async () => {
+      if (lane.getStore() !== 'last') return;
+      await new Promise<void>((go) => {
+        if (writing.length === 0) writingSince = performance.now();
+        writing.push(go);
+        nextTurn();
+      });
+    },
   };
 };
 
 /** The diary as seen by work that gives way: each look into it, and each write, is a step. */
-export const givingWay = (diary: Diary, { step }: RightOfWay): Diary => ({
+export const givingWay = (diary: Diary, { step, write }: RightOfWay): Diary => ({
   ...diary,
   read: async (key) => {
     await step();
@@ -91,7 +111,7 @@ export const givingWay = (diary: Diary, { step }: RightOfWay): Diary => ({
     return diary.list(school, kind);
   },
   commit: async (changes) => {
-    await step();
+    await write();
     const outcome = await diary.commit(changes);
     await step();
     return outcome;

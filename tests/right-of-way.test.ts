@@ -81,6 +81,32 @@ describe('the right of way', () => {
     expect(performance.now() - again).toBeLessThan(400);
   });
 
+  it('writes together what can wait, however much else there is to do', async () => {
+    const way = createRightOfWay();
+    let over = false;
+    const busy = way.last(async () => {
+      while (!over) {
+        await way.step();
+        work(1);
+      }
+    });
+    const moments: number[] = [];
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        way.last(async () => {
+          for (let taken = 0; taken < at % 4; taken += 1) await way.step();
+          await way.write();
+          moments.push(performance.now());
+        }),
+      ),
+    );
+    over = true;
+    await busy;
+    const groups = moments.filter((moment, at) => moment - (moments[at - 1] ?? 0) > 0.9);
+    expect(moments).toHaveLength(20);
+    expect(groups.length).toBeLessThan(6);
+  });
+
   it('is kept by each look into the diary and each write, and changes nothing of what they answer', async () => {
     const way = createRightOfWay();
     const diary = givingWay(sqliteDiary(':memory:'), way);

@@ -16,8 +16,8 @@ const mostRenewals = 60;
 const atOnce = 20;
 const mostUnderWay = 100;
 /** What is no alarm goes a few at a time, so that an alarm finds the machine free; what waits for SharePoint holds up no message. */
-const messagesAtOnce = 4;
-const restAtOnce = 8;
+const messagesAtOnce = 12;
+const restAtOnce = 12;
 
 /** What to do with one due record; it removes the record itself or moves it on. */
 export type Work = (record: DiaryRecord) => Promise<void>;

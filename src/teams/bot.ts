@@ -91,7 +91,7 @@ const greet = async (turn: Turn): Promise<void> => {
 
 /** A form takes long to look over and to keep: however many come at once, a call for help is not to wait behind them. */
 const isForm = ({ verb }: Pressed): boolean => ['submit', 'edit', 'check-form'].includes(verb);
-const formsAtOnce = 4;
+const formsAtOnce = 8;
 
 type OnTurn<Answer> = (turn: Turn) => Promise<Answer>;
 

@@ -1,4 +1,11 @@
-import { createLocalJWKSet, type JWK, type JWSHeaderParameters, type JWTVerifyGetKey } from 'jose';
+import {
+  type CryptoKey,
+  createLocalJWKSet,
+  type FlattenedJWSInput,
+  type JWK,
+  type JWSHeaderParameters,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { z } from 'zod';
 
 const metadataShape = z.looseObject({ jwks_uri: z.url() });
@@ -44,19 +51,34 @@ export type KeptKeys = {
   readonly write: (keys: unknown) => Promise<void>;
 };
 
+type Known = {
+  readonly set: KeySet;
+  /** Made ready once for all tokens. */
+  readonly find: (header: JWSHeaderParameters, token: FlattenedJWSInput) => Promise<CryptoKey>;
+  readonly at: number;
+};
+
+const knownBy = (set: KeySet, at: number): Known => ({
+  set,
+  find: createLocalJWKSet({ keys: set.keys }),
+  at,
+});
+
+const nothing = knownBy({ keys: [] }, 0);
+
 /** The keys the connector signs with: fetched once, again for a key nobody has seen, and the old ones kept when that fails. */
 export const createSigningKeys = (
   metadataUrl: string,
   kept: KeptKeys,
   clock: () => number = Date.now,
 ): SigningKeys => {
-  let known: { readonly set: KeySet; readonly at: number } | undefined;
+  let known: Known | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
 
   const refresh = async () => {
     triedAt = clock();
-    known = { set: await download(metadataUrl), at: clock() };
+    known = knownBy(await download(metadataUrl), clock());
     await kept.write(known.set);
   };
   const refreshOnce = (): Promise<void> => {
@@ -68,7 +90,7 @@ export const createSigningKeys = (
   const recall = async (): Promise<void> => {
     const last = keySetShape.safeParse(await kept.read());
     // However old: good until newer ones come.
-    if (last.success) known ??= { set: last.data, at: Number.NEGATIVE_INFINITY };
+    if (last.success) known ??= knownBy(last.data, Number.NEGATIVE_INFINITY);
   };
   const has = (header: JWSHeaderParameters) =>
     known?.set.keys.some((key) => key.kid === header.kid) ?? false;
@@ -84,7 +106,7 @@ export const createSigningKeys = (
     find: async (header, token) => {
       if (known === undefined) await recall();
       await lookAgain(header);
-      return createLocalJWKSet({ keys: known?.set.keys ?? [] })(header, token);
+      return (known ?? nothing).find(header, token);
     },
     endorses: (keyId, channel) => {
       const key = known?.set.keys.find((one) => one.kid === keyId);
