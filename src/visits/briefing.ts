@@ -4,6 +4,7 @@ import { type Reminder, remindersAt } from '../policy/citation.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Moment } from '../policy/policy-parts.ts';
 import type { PersonId } from '../vocabulary.ts';
+import { type Words, wordsFor } from '../words/words.ts';
 import { isOpen } from './evolve-alarms.ts';
 import { positionOf } from './people-out.ts';
 import type { KnownVisit, Position } from './visit.ts';
@@ -28,6 +29,25 @@ export const briefingToDecide = (
   return lines.length === 0 ? [] : [{ moment: 'deciding', open: true, lines }];
 };
 
+/** Which lines of the schools' own say each of what a help card has to say: how to calm it, where to stand, how to get out. */
+const saidBy: Readonly<Record<keyof Words['watch']['threatened'], readonly string[]>> = {
+  calm: ['calm', 'not-in-kind'],
+  position: ['distance', 'not-in-kind'],
+  'way-out': ['get-away', 'get-out', 'escape'],
+  'ring-me': [],
+};
+
+/** The school's own lines, and after them what they leave out. */
+export const helpLines = (policy: Policy): readonly Reminder[] => {
+  const own = remindersAt(policy.briefing, 'threatened');
+  const ids = own.map(({ id }) => id);
+  const { threatened } = wordsFor(policy.language).watch;
+  const missing = (Object.keys(saidBy) as (keyof typeof saidBy)[]).filter(
+    (about) => !saidBy[about].some((id) => ids.includes(id)),
+  );
+  return [...own, ...missing.map((id) => ({ id, say: threatened[id], place: '' }))];
+};
+
 type Now = { readonly now: readonly Moment[]; readonly next: readonly Moment[] };
 
 /** Nothing for whoever does not go. */
@@ -39,7 +59,11 @@ export const briefingFor = (
   if (!visit.proposal.visitors.includes(person)) return [];
   const { now, next } = momentsOf(visit, person);
   const said = (moments: readonly Moment[], open: boolean) =>
-    moments.map((moment) => ({ moment, open, lines: remindersAt(policy.briefing, moment) }));
+    moments.map((moment) => ({
+      moment,
+      open,
+      lines: moment === 'threatened' ? helpLines(policy) : remindersAt(policy.briefing, moment),
+    }));
   return [...said(now, true), ...said(next, false)].filter(({ lines }) => lines.length > 0);
 };
 
@@ -48,13 +72,13 @@ const momentsOf = (visit: KnownVisit, person: PersonId): Now => {
     case 'awaiting approval':
     case 'changes asked':
     case 'approval void':
-      return { now: [], next: ['before-leaving'] };
+      return withThreat(visit, { now: [], next: ['before-leaving'] });
     case 'approved':
-      return { now: ['before-leaving'], next: [] };
+      return withThreat(visit, { now: ['before-leaving'], next: [] });
     case 'out':
       return withThreat(visit, whileOut[positionOf(visit.outing, person)]);
     default:
-      return { now: [], next: [] };
+      return withThreat(visit, { now: [], next: [] });
   }
 };
 
@@ -69,11 +93,10 @@ const whileOut: Readonly<Record<Position, Now>> = {
   back: { now: [], next: [] },
 };
 
-/** What to do under threat is at hand all the while, and first once somebody has called. */
+/** What to do under threat is at hand all the while, and first once somebody has called, in whatever state. Once all is over it is over, too. */
 const withThreat = (visit: KnownVisit, { now, next }: Now): Now => {
-  if (now.length === 0 || now.includes('threatened')) return { now, next };
+  if (now.includes('threatened')) return { now, next };
   const called = visit.alarms.some((alarm) => isOpen(alarm) && alarm.kind !== 'overdue');
-  return called
-    ? { now: ['threatened'], next: [...now, ...next] }
-    : { now, next: [...next, 'threatened'] };
+  if (called) return { now: ['threatened'], next: [...now, ...next] };
+  return now.length + next.length === 0 ? { now, next } : { now, next: [...next, 'threatened'] };
 };

@@ -157,15 +157,39 @@ describe.each(reminded)('what the policy reminds people of: $pack $clauses', (ro
       if (moment === 'asking' || moment === 'deciding') continue;
       const open = (seenIn(pack, stories[moment]).briefing ?? []).filter((one) => one.open);
       const expected = remindersAt(lines, moment);
-      if (expected.length > 0) expect(open).toContainEqual({ moment, open: true, lines: expected });
+      // Under threat the product says what the school leaves out, after what the school says.
+      const told = moment === 'threatened' ? expect.arrayContaining([...expected]) : expected;
+      if (expected.length > 0) expect(open).toContainEqual({ moment, open: true, lines: told });
     }
   });
 
   it('is at hand under threat all the while people are out', () => {
     for (const moment of ['at-the-door', 'inside', 'leaving'] as const) {
       const there = (seenIn(pack, stories[moment]).briefing ?? []).map((one) => one.moment);
-      if (remindersAt(lines, 'threatened').length > 0) expect(there).toContain('threatened');
+      expect(there).toContain('threatened');
     }
+  });
+
+  it('is at hand before anybody leaves, and first wherever somebody has called for help', () => {
+    const help = { verb: 'help', words: '' } as const;
+    const first = (story: Story) => (seenIn(pack, story).briefing ?? [])[0]?.moment;
+    for (const story of [submitted(pack), signed(pack), stories.inside, stories.leaving]) {
+      const there = (seenIn(pack, story).briefing ?? []).map((one) => one.moment);
+      expect(there).toContain('threatened');
+      expect(first(then(pack, story, help))).toBe('threatened');
+    }
+    const back = then(pack, stories.leaving, { verb: 'return', who });
+    expect(first(then(pack, back, help))).toBe('threatened');
+  });
+
+  it('says how to calm it, where to stand, how to get out, and that the office can ring with an excuse', () => {
+    const said = drawn(pack, stories.threatened).join('\n');
+    for (const about of [/calm|in kind|anger/iu, /distance|nearer the door/iu, /leave|way out/iu])
+      expect(said).toMatch(about);
+    expect(said).toContain('the office rings you');
+    const { threatened } = words.watch;
+    // Nothing is said twice.
+    if (pack === 'B') expect(said).not.toContain(threatened.calm);
   });
 
   it('is nothing for somebody who does not go, and over once they are back', () => {

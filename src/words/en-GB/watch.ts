@@ -2,6 +2,13 @@
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
 export const watchWords = {
+  /** What to do under threat, where the school's own policy does not say it. */
+  threatened: {
+    calm: 'Stay calm, speak slowly, and offer a way out.',
+    position: 'Keep your distance, and stay nearer the door than they are.',
+    'way-out': 'Leave as soon as you can. In danger: ring 999 first.',
+    'ring-me': 'Press “Ring me: I want a reason to go”, and the office rings you.',
+  },
   notices: {
     askToWait: (reference: string, who: string, due: string) =>
       `${reference}: the office closes, and ${who} will be out till ${due}. Will you wait for them? Press “I wait for them” on the card. If not, somebody else is asked in 5 minutes.`,
