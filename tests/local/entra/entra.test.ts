@@ -208,3 +208,18 @@ describe('signing in with an ordinary browser', () => {
     expect(await from('http://evil.example')).toEqual([403, null]);
   });
 });
+
+it('gives an app tokens that last as long as it is told to let them', async () => {
+  const brief = await openSchool({ tokenSeconds: 40 });
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: tenant.botAppId,
+    client_secret: openSecrets(brief.dataDir).botSecret,
+    scope: 'https://api.botframework.com/.default',
+  });
+  const address = `${brief.address}/${tenant.id}/oauth2/v2.0/token`;
+  const told = jsonOf(await (await fetch(address, { method: 'POST', body })).json());
+  const { exp = 0, iat = 0 } = decodeJwt(String(told['access_token']));
+  expect([exp - iat, told['expires_in']]).toEqual([40, 39]);
+  await brief.close();
+});

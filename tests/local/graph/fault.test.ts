@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type LocalGraph, site, startGraph, withVisits } from './tenant.ts';
 
 let graph: LocalGraph;
@@ -32,6 +33,18 @@ describe('a fault', () => {
       expect(await cutShort()).toBe('cut');
     }
     expect(await cutShort()).toBe(200);
+  });
+
+  it('says nothing at all, with nothing done', async () => {
+    const visits = await withVisits(graph);
+    graph.faults.push({ kind: 'hang' });
+    const call = graph.call(`POST ${visits}/items`, { body: { fields: { VisitKey: 'k1' } } });
+    const answered = call.then(
+      () => true,
+      () => true,
+    );
+    expect(await Promise.race([answered, pause(150, false)])).toBe(false);
+    expect((await graph.call(`GET ${visits}/items/1`)).status).toBe(404);
   });
 
   it('does the work and then says the gateway gave up', async () => {
