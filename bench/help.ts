@@ -68,7 +68,7 @@ export const measureHelp = async ({ presses, seed, only }: Given): Promise<boole
       `${before} to ${load()}`,
       isMet ? 'PASS' : 'FAIL',
     ]);
-    console.info(`${isMet ? 'PASS' : 'FAIL'}  ${name}: ${milliseconds(ours)}`);
+    console.info((rows.at(-1) ?? []).join(' | '));
   }
   rmSync(folder, { recursive: true, force: true });
   console.info(

@@ -16,8 +16,10 @@ export const sqliteDiary = (path: string | ':memory:'): Diary => {
   prepare(database);
   const statements = prepareStatements(database);
   const pages = rememberPages(statements);
-  const together = commitTogether(database, (changes: readonly Readied[]) =>
-    commit(statements, changes),
+  const together = commitTogether(
+    database,
+    (changes: readonly Readied[]) => commit(statements, changes),
+    (changes) => changes.every(isAnswer),
   );
   return {
     read: async (key) => {
@@ -105,6 +107,9 @@ const prepareStatements = (database: DatabaseSync) => ({
 
 /** A change with the text that is kept, made before anything is locked. */
 type Readied = { readonly change: Change; readonly text: string };
+
+/** How something was answered, for when it is delivered again: what it did is told by its own id. */
+const isAnswer = ({ change }: Readied): boolean => keyOf(change).kind === 'seen';
 
 const readied = (change: Change): Readied => ({
   change,

@@ -1,6 +1,6 @@
 /** Commits that come in the same breath reach the disk together: waiting for it is what each of them costs. */
 import type { DatabaseSync } from 'node:sqlite';
-import { atomically } from './schema.ts';
+import { atomically, unhurried } from './schema.ts';
 
 type Outcome = 'done' | 'clash';
 
@@ -14,11 +14,17 @@ type Waiting<Changes> = {
 export const commitTogether = <Changes>(
   database: DatabaseSync,
   commit: (changes: Changes) => Outcome,
+  /** What the power may take away, and nobody is the worse for it: alone it does not wait for the disk. */
+  mayBeLost: (changes: Changes) => boolean = () => false,
 ) => {
   let waiting: readonly Waiting<Changes>[] = [];
   const finish = (): void => {
     const now = waiting;
     waiting = [];
+    if (now.every(({ changes }) => mayBeLost(changes))) unhurried(database, () => finishAll(now));
+    else finishAll(now);
+  };
+  const finishAll = (now: readonly Waiting<Changes>[]): void => {
     const outcomes = tryAll(database, now, commit);
     if (outcomes === undefined) for (const one of now) finishAlone(database, one, commit);
     else for (const [at, { resolve }] of now.entries()) resolve(outcomes[at] ?? 'clash');
