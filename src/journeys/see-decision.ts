@@ -108,11 +108,12 @@ const familyOf = (visit: KnownVisit, { person, policy }: Eyes): Pick<Decision, '
   return told && initialsOf(pupil) !== '' ? { family: { pupil, parent, address } } : {};
 };
 
-/** Who has said that they know people are out, and who has not yet. */
+/** Who has said that they know of it, before anybody left or since; nobody yet, while people are out. */
 const knownOf = (visit: KnownVisit, { roster, policy }: Eyes): Pick<Decision, 'departureKnown'> => {
-  if (visit.status !== 'out' && visit.status !== 'returned') return {};
+  if (visit.status !== 'out' && visit.status !== 'returned' && visit.status !== 'approved')
+    return {};
   const said = visit.departureKnown ?? [];
-  if (said.length === 0 && visit.status === 'returned') return {};
+  if (said.length === 0 && visit.status !== 'out') return {};
   const words = wordsFor(policy.language).policy.departureKnown;
   const names = said.map(({ by, at }) => words.one(nameOf(roster, by), schoolTime(at)));
   return {

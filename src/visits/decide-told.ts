@@ -43,6 +43,10 @@ export const isToldOfDeparture = (
   (notify.some((role) => leadingRoles.includes(role)) &&
     person.roles.some((role) => leadingRoles.includes(role)));
 
+/** Whoever the policy tells of each visit before anybody leaves says so once it may go ahead. */
+export const isToldBefore = (person: StaffMember, { notices }: Policy): boolean =>
+  person.roles.some((role) => notices.named.includes(role));
+
 export const decideKnown = (
   command: Asked<'confirm-told'>,
   visit: KnownVisit,
@@ -52,13 +56,13 @@ export const decideKnown = (
   if (visit.departureKnown?.some(({ by }) => by === command.by)) return asItIs;
   const person = memberOf(roster, command.by);
   const out = visit.status === 'out' && whoIsOut(visit.outing).length > 0;
+  const told =
+    person !== undefined &&
+    ((out && isToldOfDeparture(person, policy)) ||
+      (visit.status === 'approved' && isToldBefore(person, policy)));
   return acceptUnless(
-    unless(
-      out &&
-        person !== undefined &&
-        isToldOfDeparture(person, policy) &&
-        !visit.proposal.visitors.includes(command.by),
-      () => refusal(policy, 'departure/told'),
+    unless(told && !visit.proposal.visitors.includes(command.by), () =>
+      refusal(policy, 'departure/told'),
     ),
     happening(command, given, { type: 'departure-known' }),
   );

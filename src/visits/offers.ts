@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type PersonId, schoolDay } from '../vocabulary.ts';
 import { subjectOf } from './asking.ts';
 import { mayBreakGlass, mayReviewGlass } from './decide-break-glass.ts';
-import { isToldOfDeparture } from './decide-told.ts';
+import { isToldBefore, isToldOfDeparture } from './decide-told.ts';
 import { isOpen } from './evolve-alarms.ts';
 import { nothingAnsweredYet } from './evolve-request.ts';
 import { outOn, positionOf } from './people-out.ts';
@@ -71,10 +71,9 @@ const onRecord = (visit: KnownVisit, person: StaffMember, policy: Policy): reado
       ? (['review-break-glass'] as const)
       : []),
     ...(waits && phoneYes === undefined ? (['log-approval'] as const) : []),
-    ...(visit.status === 'out' &&
-    outOn(visit).length > 0 &&
-    !knows &&
-    isToldOfDeparture(person, policy) &&
+    ...(!knows &&
+    ((outOn(visit).length > 0 && isToldOfDeparture(person, policy)) ||
+      (visit.status === 'approved' && isToldBefore(person, policy))) &&
     !visit.proposal.visitors.includes(person.id)
       ? (['confirm-told'] as const)
       : []),

@@ -97,8 +97,8 @@ const offers: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   approved: {
     okafor: ['withdraw-approval', 'open-details', ...help],
     bevan: help,
-    rao: ['open-details', ...help],
-    lind: ['open-details', ...help],
+    rao: ['confirm-told', 'open-details', ...help],
+    lind: ['confirm-told', 'open-details', ...help],
     pat: ['agree-code-word', 'depart', 'notice-of-lateness', ...callOffs, ...byPhone],
     sam: [...personal, ...goers, 'edit', ...callOffs, 'open-details', ...help],
     jo: [...personal, ...goers, ...callOffs, 'open-details', ...help],

@@ -21,6 +21,7 @@ import {
   formUnder,
   hale,
   type PackName,
+  packNames,
   policies,
   staff,
 } from '../policy/six-packs.ts';
@@ -239,6 +240,25 @@ describe('leaving', () => {
     expect(known1(both, pat)).toHaveLength(both.length);
     const own = decideUnder('B', sofar, { by: sam.id, ask: { verb: 'confirm-told' } });
     expect(own.kind).toBe('refused');
+  });
+
+  it('is known to the safeguarding team before anybody leaves, where the policy tells them first [B-71 B-73]', () => {
+    const knows = (pack: PackName, by: StaffMember, sofar: readonly Happening[]) =>
+      decideUnder(pack, sofar, { by: by.id, ask: { verb: 'confirm-told' } }, { now: at('13:50') });
+    for (const pack of packNames) {
+      const before = readyToLeave(pack);
+      const asked = policies[pack].notices.named.includes('safeguarding-lead');
+      expect(asked).toBe(!['R', 'HC'].includes(pack));
+      expect(seen(pack, before, rao).verbs.includes('confirm-told')).toBe(asked);
+      expect(knows(pack, rao, before).kind).toBe(asked ? 'accepted' : 'refused');
+      // The office hears of it when they leave.
+      expect(seen(pack, before, pat).verbs).not.toContain('confirm-told');
+      expect(knows(pack, pat, before).kind).toBe('refused');
+    }
+    const known = knows('B', rao, readyToLeave('B'));
+    const after = [...readyToLeave('B'), ...(known.kind === 'accepted' ? known.events : [])];
+    expect(seen('B', after, rao).departureKnown).toBe('Miss Rao, 13:50');
+    expect(seen('B', after, rao).verbs).not.toContain('confirm-told');
   });
 
   it('is told to the office with the place and the time back [H-29]', () => {

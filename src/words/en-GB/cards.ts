@@ -171,7 +171,7 @@ export const cardsWords = {
 
   onRecord: {
     knows: 'Knows they are out',
-    known: 'I know they are out',
+    known: 'I know of it',
     breakGlass: 'Break-glass: it can’t wait',
     breakGlassNote:
       'Two people send it out together, and the headteacher looks at it afterwards. It is always on record. If a child is in danger now, ring 999 first.',

@@ -22,7 +22,7 @@ export const storyWords = {
     glassReviewed: (who: string, note: string): string =>
       `${who} reviewed the break-glass: “${note}”`,
     reviewReminded: 'The break-glass had not been reviewed; whoever has to was reminded.',
-    departureKnown: (who: string): string => `${who} knows that they have left.`,
+    departureKnown: (who: string): string => `${who} said that they know of it.`,
   },
   declined: (who: string): string => `${who}${comma(who)} declined.`,
   changesAsked: (who: string): string => `${who}${comma(who)} asked for changes.`,
