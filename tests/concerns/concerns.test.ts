@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type {
   ConcernAbout,
   ConcernCommand,
@@ -13,6 +12,7 @@ import { messagesFor, whoWillSee } from '../../src/concerns/react.ts';
 import type { Roster, StaffMember } from '../../src/people/staff.ts';
 import { commandId, type Instant } from '../../src/vocabulary.ts';
 import { at, dunn, jo, lind, okafor, person, policy, rao, roster, sam } from '../builders/cast.ts';
+import { fc } from '../support/properties.ts';
 
 type Ask = ConcernCommand extends infer C
   ? C extends unknown

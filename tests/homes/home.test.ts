@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   bookOfHomes,
   homeNamed,
@@ -15,6 +14,7 @@ import { hazardColumns, hazardFromColumns } from '../../src/register/hazard-colu
 import { standingColumns, standingFromColumns } from '../../src/register/standing-columns.ts';
 import { at, sam, standing } from '../builders/cast.ts';
 import { hash } from '../builders/visits.ts';
+import { fc } from '../support/properties.ts';
 
 const home = (changes: Partial<Home> = {}): Home => ({
   key: familyKey('14 Ffordd y Môr, LL57 2AB', 'Siân O’Neill'),

@@ -1,6 +1,5 @@
 /** Sending an emergency visit out on two names, under each of the six policies and in whatever order. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { StaffMember } from '../../src/people/staff.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
@@ -9,6 +8,7 @@ import { visitAfter } from '../../src/visits/evolve.ts';
 import { type Instant, minutesAfter } from '../../src/vocabulary.ts';
 import { at, bevan, jo, lind, okafor, pat, rao, sam } from '../builders/cast.ts';
 import { allWell } from '../builders/visits.ts';
+import { fc, runs } from '../support/properties.ts';
 import { contentOf, decideUnder, formUnder, packNames, policies, staff } from './six-packs.ts';
 
 type Pack = (typeof packNames)[number];
@@ -316,7 +316,7 @@ describe.each(emergencies)(
             expect(visit.glass?.content).toBe(visit.content);
           }
         }),
-        { numRuns: 80 },
+        { numRuns: runs(80) },
       );
       expect(onTwo).toBeGreaterThan(0);
     });

@@ -1,6 +1,5 @@
 /** What holds under every policy, whatever is asked, by whom, in whatever order. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { StaffMember } from '../../src/people/staff.ts';
 import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
@@ -10,6 +9,7 @@ import { visitAfter } from '../../src/visits/evolve.ts';
 import { type Instant, minutesAfter, type Role } from '../../src/vocabulary.ts';
 import { at, bevan, jo, okafor, pat, pupil, rao, sam } from '../builders/cast.ts';
 import { allWell, hash } from '../builders/visits.ts';
+import { fc, runs } from '../support/properties.ts';
 import { readyToLeave, submitted } from './gates-deciding.ts';
 import {
   ash,
@@ -124,7 +124,7 @@ const always = (pack: PackName, look: Look, numRuns = 10): void =>
         look(sofar, newest, { list: one.list, now });
       }
     }),
-    { numRuns },
+    { numRuns: runs(numRuns) },
   );
 
 const holds = (id: string | undefined, roles: readonly Role[]): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { handChanges } from '../../src/register/compare.ts';
+import { fc } from '../support/properties.ts';
 
 const ours = {
   Title: 'HV-2026-0042',

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { ConcernEvent } from '../../src/concerns/concern.ts';
 import {
   joinSeal,
@@ -11,6 +10,7 @@ import {
 } from '../../src/register/history.ts';
 import { commandId } from '../../src/vocabulary.ts';
 import { at, rao, sam } from '../builders/cast.ts';
+import { fc } from '../support/properties.ts';
 import { everyRestrictedEvent, everyVisitEvent } from './every-event.ts';
 
 const keyed = (key: string) => (text: string) =>

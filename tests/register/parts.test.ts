@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   type Earlier,
   earlierIn,
@@ -12,6 +11,7 @@ import {
 import { dealtOut, type Part, partsFor, standingParts } from '../../src/register/parts.ts';
 import type { VisitEvent } from '../../src/visits/event.ts';
 import { commandId } from '../../src/vocabulary.ts';
+import { fc, runs } from '../support/properties.ts';
 import { everyVisitEvent } from './every-event.ts';
 
 const hmac = (text: string) => createHmac('sha256', 'the key').update(text).digest('base64url');
@@ -69,7 +69,7 @@ describe('a history that is dealt out to several items', () => {
         }
         expect(parse(texts)).toMatchObject({ kind: 'whole', sealed: events });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -152,7 +152,7 @@ describe('a history in several items that somebody changed', () => {
         const changed = text.slice(0, place) + letter + text.slice(place + 1);
         expect(parse(texts.with(index, changed)).kind).toBe('broken');
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { riskLevels } from '../../src/policy/policy.ts';
 import { assess, missingActions } from '../../src/risk-assessment/assess.ts';
 import type { Answers, RestrictedEvent } from '../../src/risk-assessment/assessment.ts';
@@ -8,6 +7,7 @@ import { riskSummaryText } from '../../src/risk-assessment/summary.ts';
 import { commandId } from '../../src/vocabulary.ts';
 import { at, jo, policy, sam } from '../builders/cast.ts';
 import { highRisk, quietHome } from '../builders/visits.ts';
+import { fc } from '../support/properties.ts';
 
 const known = { policy, firstVisit: false };
 const answered = (answers: Answers['answers'], more: Partial<Answers> = {}): Answers => ({

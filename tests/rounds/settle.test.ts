@@ -1,6 +1,5 @@
 /** Whatever is said of three homes, in whatever order, and wherever it is killed: everybody out is watched, and in the end on one visit. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { owedBy } from '../../src/rounds/settle.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import { elsewhereOf } from '../../src/visits/elsewhere.ts';
@@ -11,6 +10,7 @@ import type { KnownVisit } from '../../src/visits/visit.ts';
 import { minutesAfter, type PersonId, visitId } from '../../src/vocabulary.ts';
 import { at, jo, policy, sam } from '../builders/cast.ts';
 import { approved, asked, decideIn, does, knownOf, ready } from '../builders/visits.ts';
+import { fc, runs } from '../support/properties.ts';
 
 type Story = readonly Happening[];
 const ids = [visitId('one'), visitId('two'), visitId('three')];
@@ -108,7 +108,7 @@ describe('the watch over people on a round', () => {
         expect(owedBy(round.all())).toEqual([]);
         for (const id of both) expect(whereIs(round.all(), id)).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 20_000) },
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { codeWordFor, isSaid, withoutCodeWord } from '../../src/safety/code-word.ts';
 import { hash } from '../builders/visits.ts';
+import { fc, runs } from '../support/properties.ts';
 
 const agreed = codeWordFor('visit-1', 'Purple folder', hash) ?? {
   owner: '',
@@ -49,7 +49,7 @@ describe('a code word', () => {
         expect(isSaid(rest, agreed, hash)).toBe(false);
         expect(rest).not.toBe('');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(withoutCodeWord('Purple Folder', agreed, hash)).toBe('…');
     expect(withoutCodeWord('the purple folder, please', agreed, hash)).toBe('the …, please');

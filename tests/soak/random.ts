@@ -1,5 +1,5 @@
 /** Chance that can be played again: everything drawn from one seed comes in the same order each time. */
-import { randomInt } from 'node:crypto';
+import { chosenSeed } from '../support/seed.ts';
 
 export type Chance = {
   /** From 0 up to, not including, `below`. */
@@ -9,9 +9,9 @@ export type Chance = {
   readonly oneOf: <T>(all: readonly T[]) => T;
 };
 
-/** The seed that was asked for, or one of our own. */
+/** The seed that was asked for, or that of this run. */
 export const seedFrom = (said: string | undefined): number =>
-  said === undefined ? randomInt(1, 2 ** 31) : Number(said);
+  said === undefined ? chosenSeed(process.env['SEED']) : Number(said);
 
 /** Mulberry32: small, quick and good enough to surprise us. */
 export const chanceOf = (seed: number): Chance => {

@@ -3,7 +3,6 @@
  */
 /** Whatever people type stands in list, history, card and message exactly as they typed it, or is refused politely. */
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
-import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { seenBy } from '../../src/journeys/see.ts';
 import type { Sight } from '../../src/journeys/see-people.ts';
@@ -27,6 +26,7 @@ import { wordsFor } from '../../src/words/words.ts';
 import { at, jo, okafor, pat, policy, rao, roster, sam } from '../builders/cast.ts';
 import { asKept, nastyTexts, unkeepableTexts } from '../builders/nasty-texts.ts';
 import { adopted, after, asked, decideIn, form, knownOf } from '../builders/visits.ts';
+import { fc, runs } from '../support/properties.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = new MarkdownIt({ html: false, breaks: true }).render(text);
@@ -175,7 +175,7 @@ describe('what people type into the form', () => {
         expectKept(text);
         expectShown(text);
       }),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     );
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { formInputsOf, readForm } from '../../src/visits/form.ts';
 import type { VisitForm } from '../../src/visits/proposal.ts';
 import { instant, minutesAfter } from '../../src/vocabulary.ts';
 import { jo, policy, roster, sam } from '../builders/cast.ts';
 import { form, quietHome } from '../builders/visits.ts';
+import { fc } from '../support/properties.ts';
 
 const given = { policy, roster };
 const typed = (changes: Record<string, unknown> = {}) => ({

@@ -1,6 +1,5 @@
 /** What holds whatever is asked, by whom, in whatever order. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { StaffMember } from '../../src/people/staff.ts';
 import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
@@ -38,6 +37,7 @@ import {
   highRisk,
   visitOf,
 } from '../builders/visits.ts';
+import { fc, runs } from '../support/properties.ts';
 
 type Ask = (visit: Visit, now: Instant) => { readonly by: StaffMember; readonly ask: VisitAsk };
 
@@ -193,7 +193,7 @@ const starts = fc.constantFrom(after(), after(asked()), after(...bothOut));
 const always = (look: Parameters<typeof played>[2], numRuns = 40) =>
   fc.assert(
     fc.property(starts, turns, (start, list) => played(start, list, look)),
-    { numRuns },
+    { numRuns: runs(numRuns) },
   );
 
 describe('whatever is asked, by whom, in whatever order', () => {

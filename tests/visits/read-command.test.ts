@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { visitAccess } from '../../src/people/access.ts';
 import type { StaffMember } from '../../src/people/staff.ts';
 import { formInputsOf } from '../../src/visits/form.ts';
@@ -17,6 +16,7 @@ import {
   type Step,
   visitOf,
 } from '../builders/visits.ts';
+import { fc } from '../support/properties.ts';
 
 const reading = (by: StaffMember, steps: readonly Step[] = bothOut, now = at('14:30')) => ({
   of: (verb: string, inputs: Record<string, unknown> = {}) =>

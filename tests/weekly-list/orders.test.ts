@@ -1,6 +1,5 @@
 /** Under a policy with a list, whatever is asked, by whom, in whatever order: nobody leaves without both signatures. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { StaffMember } from '../../src/people/staff.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import type { Happening } from '../../src/visits/event.ts';
@@ -20,6 +19,7 @@ import {
   formUnder,
   policies,
 } from '../policy/six-packs.ts';
+import { fc, runs } from '../support/properties.ts';
 
 const policy = policies.HC;
 const week = '2026-W48';
@@ -209,7 +209,7 @@ describe('with a weekly list, in whatever order', () => {
           expect(mine).not.toContain(bevan.id);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(left).toBeGreaterThan(5);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { csvOf, linesOf } from '../../src/weekly-list/cells.ts';
 import { percentFrom } from '../../src/weekly-list/figure.ts';
 import { readFigures } from '../../src/weekly-list/read-figures.ts';
+import { fc } from '../support/properties.ts';
 
 const elin = {
   pupil: 'Elin Jones',
