@@ -38,7 +38,7 @@ const saidBy: Readonly<Record<keyof Words['watch']['threatened'], readonly strin
 };
 
 /** The school's own lines, and after them what they leave out. */
-export const helpLines = (policy: Policy): readonly Reminder[] => {
+const helpLines = (policy: Policy): readonly Reminder[] => {
   const own = remindersAt(policy.briefing, 'threatened');
   const ids = own.map(({ id }) => id);
   const { threatened } = wordsFor(policy.language).watch;

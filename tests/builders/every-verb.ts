@@ -31,7 +31,7 @@ const each = (ask: VisitAsk, because: string): Row => ({
 const noticed = (ask: VisitAsk): Row => ({ ask: said(ask), again: 'product' });
 
 /** Holy Cross’s device and Broadening Horizons’ valuables are asked about, too. */
-export const everyAnswer = { ...allWell, device: 'yes', valuables: 'yes' };
+const everyAnswer = { ...allWell, device: 'yes', valuables: 'yes' };
 
 export const everyVerb: Readonly<Record<VisitAsk['verb'], Row>> = {
   submit: once({ verb: 'submit', form: form({ people: 'Mother' }) }),
