@@ -66,7 +66,8 @@ export const historyText = (
 
 /** From which items a history goes on, the first of them first; whether it may say so shows when it is read. */
 export const earlierIn = (text: string): readonly Earlier[] => {
-  const [first] = itemsOf(text) ?? [];
+  // Most histories are in one item, and need not be read to see it: a word that somebody wrote has no bare quotes.
+  const [first] = text.includes('"earlier"') ? (itemsOf(text) ?? []) : [];
   const read = markShape.safeParse(first);
   return read.success ? read.data.earlier : [];
 };

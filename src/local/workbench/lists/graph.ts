@@ -63,12 +63,15 @@ const named = z
 const refused = (error: unknown) =>
   error instanceof GraphFailed && [401, 403, 404].includes(error.status);
 
-/** What people work with comes before the record of what they tried. */
+/** What nobody works with: the record of what was tried, and the first parts of long histories. */
+const lastOf: readonly string[] = ['HistoryMore', 'Activity'];
+
+/** What people work with comes before that. */
 const workFirst = <One extends { readonly name: string }>(
   lists: readonly One[],
 ): readonly One[] => [
-  ...lists.filter(({ name }) => name !== 'Activity'),
-  ...lists.filter(({ name }) => name === 'Activity'),
+  ...lists.filter(({ name }) => !lastOf.includes(name)),
+  ...lastOf.flatMap((last) => lists.filter(({ name }) => name === last)),
 ];
 
 const readSite = async (graph: Graph, path: string, name: string): Promise<Site> => {
