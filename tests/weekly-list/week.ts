@@ -6,7 +6,7 @@ import type { StaffMember } from '../../src/people/staff.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import type { Proposal } from '../../src/visits/proposal.ts';
 import { commandId, type PersonId, type VisitId, visitId } from '../../src/vocabulary.ts';
-import { at, bevan, jo, okafor, sam } from '../builders/cast.ts';
+import { at, bevan, jo, okafor, registers, sam } from '../builders/cast.ts';
 import { allWell } from '../builders/visits.ts';
 import type { Tenant } from '../journeys/tenant.ts';
 import { createClock, openWorld, type Playing } from '../journeys/world.ts';
@@ -26,7 +26,7 @@ export const holyCross = async (
   more: Partial<Parameters<typeof openWorld>[0]> = {},
 ) => {
   const clock = createClock();
-  const playing = await openWorld({ tenant, clock, policy: policies.HC, ...more });
+  const playing = await openWorld({ tenant, clock, policy: policies.HC, registers, ...more });
   return { clock, playing, house: openHouse(playing.world) };
 };
 
