@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { commitPage } from '../../src/journeys/carry-out.ts';
+import { unsure } from '../../src/journeys/history-parts.ts';
 import { openPage } from '../../src/journeys/page.ts';
 import type { Books } from '../../src/journeys/ports.ts';
 import { sweep } from '../../src/journeys/sweep.ts';
@@ -106,6 +108,12 @@ describe('a visit whose history outgrows its column', () => {
     expect(await tenant.itemsOf(tenant.books.visitsMore)).toHaveLength(told.parts.length);
     expect(playing.faults).toEqual([]);
     expect(await playing.events(id)).not.toContain('history-broken');
+    // Where nobody knows any more that they stand, it is looked at, and nothing is written anew.
+    const { version } = await openPage(playing.world, id);
+    const doubted = { ...page, parts: unsure(page.parts) };
+    await commitPage(playing.world, id, { page: doubted, version }, undefined);
+    await playing.runner.settle();
+    expect((await openPage(playing.world, id)).page.parts).toEqual(page.parts);
   }, 30_000);
 
   it('comes back whole when the diary is lost, is told to nobody again, and goes on', async () => {
