@@ -1,5 +1,5 @@
 /** The product is killed at random moments of a school day of 20 visits, and started again; `SOAK_KILLS` times. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   notAsItEnds,
   notClimbed,
@@ -18,13 +18,14 @@ const seed = seedFrom(process.env['SOAK_SEED']);
 /** More would leave no hour of the day in which nobody dies. */
 const mostADay = 40;
 const days = Math.ceil(kills / mostADay);
-const dayMs = 300_000;
+/** On a machine that has much else to do. */
+const dayMs = 900_000;
 
 let school: School;
-beforeAll(async () => {
+beforeEach(async () => {
   school = await openSchool();
 }, 60_000);
-afterAll(() => school.close());
+afterEach(() => school.close());
 
 const killsOn = (day: number): number => Math.min(mostADay, kills - day * mostADay);
 
@@ -39,7 +40,6 @@ describe('a school day, with the product killed at random moments of it', () => 
   it.each(Array.from({ length: days }, (_, each) => [seed + each, killsOn(each)] as const))(
     'ends with every event once in both histories, and everybody told (SOAK_SEED=%d, %d kills)',
     async (daysSeed, count) => {
-      if (daysSeed !== seed) await school.startAfresh();
       const day = await playDay(school, chanceOf(daysSeed), count);
       tell(day, daysSeed);
       expect(day.kills.length).toBeGreaterThanOrEqual(count);

@@ -11,6 +11,7 @@ export type Kill = {
   readonly again: number | undefined;
 };
 
+const mostStarts = 5;
 const longestMs = { presses: 150, clock: 250 } as const;
 
 /** So many of one day, each at another moment of it; early ones, while an answer is still being worked out, as often as late ones. */
@@ -53,9 +54,10 @@ export const openKiller = (school: School, asItLies: () => Promise<void>): Kille
       await pause(again);
       await strike();
     }
-    // Where it died while it started this says so, and there is none.
     await started;
-    if ((await school.processes()).product === null) await school.restart();
+    // It died while it started, or the machine was too busy for it.
+    for (let left = mostStarts; left > 0; left -= 1)
+      if ((await school.processes()).product === null) await school.restart();
   };
   const killAfter = async ({ afterMs, again }: Kill): Promise<void> => {
     await pause(afterMs);

@@ -25,7 +25,7 @@ export type Day = {
   readonly restricted: readonly ListItem[];
   readonly worries: readonly ListItem[];
   readonly incidents: readonly ListItem[];
-  /** Each time it died: how many messages there were when that moment of the day began, and how many at the end of it. */
+  /** Each time it died: how many messages there were when the moment of the day before this one began, whose last ones may still be on their way, and how many when it was dead. */
   readonly kills: readonly { readonly from: number; readonly until: number }[];
   /** Who was out or called for help, and had no next alarm, when the product died. */
   readonly forgotten: readonly string[];
@@ -67,10 +67,10 @@ export const playDay = async (school: School, chance: Chance, count: number): Pr
   const forgotten: string[] = [];
   const kills: Day['kills'][number][] = [];
   let now = at('07:55');
-  let from = 0;
+  let [before, from] = [0, 0];
   const asItLies = async (): Promise<void> => {
     forgotten.push(...forgottenIn(await readLeftBehind(folder), now));
-    kills.push({ from, until: countPosted(folder) });
+    kills.push({ from: before, until: countPosted(folder) });
   };
   await school.setClock(now);
   for (const { id } of await school.people()) await school.say(id, 'hello');
@@ -83,9 +83,10 @@ export const playDay = async (school: School, chance: Chance, count: number): Pr
     doomed.find((kill) => kill.time === time && kill.moment === moment);
   for (const time of times) {
     now = at(time);
-    from = countPosted(folder);
+    [before, from] = [from, countPosted(folder)];
     await killer.during(drawn(time, 'clock'), () => school.setClock(now));
-    if (drawn(time, 'clock') !== undefined) await school.setClock(now);
+    // What the dead held is another's by then, and nobody answers an alarm before it is told.
+    if (drawn(time, 'clock') !== undefined) await school.advance('PT20S');
     await killer.during(drawn(time, 'presses'), () => pressAll(time));
   }
   /** Those on one visit one after the other, those on several at once. */
