@@ -159,6 +159,14 @@ describe('a visit whose history outgrows its column', () => {
     await playing.runner.settle();
     expect(asked).toEqual([]);
     expect(tenant.spent().units - units).toBe(2);
+    // Nor where the item itself is read again because somebody wrote to it.
+    const item = await tenant.books.visits.find(id, 'background');
+    if (item === undefined) throw new Error('It is not there.');
+    const byHand = tenant.byHand('HomeVisits', 'Visits');
+    await byHand.update(item.place, { YearGroup: '9' }, 'click');
+    await playing.pass(1);
+    expect(await playing.events(id)).toContain('changed-by-hand');
+    expect(asked.filter((one) => !one.startsWith('changes'))).toEqual([]);
   }, 30_000);
 
   it('is brought to its end where the answer to the write of a part was lost', async () => {
