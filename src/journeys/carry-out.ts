@@ -35,7 +35,7 @@ import type { Answer, World } from './ports.ts';
 import { nextReference } from './reference.ts';
 import { roundChange } from './round-job.ts';
 import { aboutAsking, noteReading } from './standing.ts';
-import { tellChanges } from './tell.ts';
+import { tellChanges, untold } from './tell.ts';
 import { viewOf } from './view.ts';
 import { listSigned } from './weekly-gate.ts';
 
@@ -120,13 +120,14 @@ export const commitPage = async (
   const policy = await policyFor(world, visitOn(page));
   const given = { policy, roster: await world.roster() };
   const told = tellChanges(world, id, page, given);
+  const fresh = untold(page).map(({ event }) => event);
   const changes = [
     putPage(world, id, { page: told.page, version }),
     await timerFor(world, id, told.page),
     ...told.changes,
     followChange(world, id, told.page),
-    ...homeChange(world, id, told.page.events.slice(page.told)),
-    ...roundChange(world, id, told.page.events.slice(page.told)),
+    ...homeChange(world, id, fresh),
+    ...roundChange(world, id, fresh),
     ...(command === undefined
       ? []
       : await endOf(world, id, command, { visit: visitOn(page), end: { kind: 'done' } })),

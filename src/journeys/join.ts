@@ -29,14 +29,27 @@ const joined = <E extends { readonly command: string }>(
 export const withListed = (world: World, id: VisitId, page: Page, listed: Page['events']): Page => {
   const shared = sharedLength(page.events, listed);
   const forked = shared < page.events.length && shared < listed.length;
+  const events = joined(world, id, { mine: page.events, listed });
   const whole: Page = {
     ...page,
-    events: joined(world, id, { mine: page.events, listed }),
+    events,
     filed: listed.length,
-    // Better told twice than never: what comes new into the middle has not been told.
-    told: forked && shared < page.told ? shared : page.told,
+    ...(forked ? stillToTell(page, events) : {}),
   };
   return { ...whole, decides: isUnderWay(whole) ? 'page' : page.decides };
+};
+
+/** What people were told of they are not told again, wherever in the history it now stands; what came into the middle they are. */
+const stillToTell = (
+  { events: before, told: mark, missed = [] }: Page,
+  events: Page['events'],
+): Pick<Page, 'told' | 'missed'> => {
+  const known = new Set(
+    before.slice(0, mark).flatMap(({ command }, at) => (missed.includes(at) ? [] : [command])),
+  );
+  const told = events.findLastIndex(({ command }) => known.has(command)) + 1;
+  const later = events.slice(0, told);
+  return { told, missed: later.flatMap(({ command }, at) => (known.has(command) ? [] : [at])) };
 };
 
 export const withListedRestricted = (

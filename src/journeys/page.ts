@@ -33,6 +33,8 @@ export type Page = {
   readonly closed: boolean;
   /** How many of the events people have been told about. */
   readonly told: number;
+  /** Of those before that mark, the numbers of what people have not been told: it came from the list, into the middle. */
+  readonly missed?: readonly number[] | undefined;
 };
 
 /** A page as it was read, with the version a commit must find. */
@@ -82,6 +84,7 @@ const pageShape = z.looseObject({
   restrictedParts: partsShape.optional(),
   closed: z.boolean(),
   told: z.number(),
+  missed: z.array(z.number()).optional(),
 });
 
 /** What was read of a record, and with which keys: it is opened once, however often it is looked at. */

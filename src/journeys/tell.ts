@@ -61,20 +61,29 @@ export const tellChanges = (
   page: Page,
   given: Given,
 ): { readonly page: Page; readonly changes: readonly Change[] } => {
-  let after = visitAfter(page.events.slice(0, page.told));
-  const changes = page.events.slice(page.told).flatMap((event, offset) => {
-    const index = page.told + offset;
-    after = visitAfter([event], after);
+  let after = visitAfter([]);
+  let upTo = 0;
+  const changes = untold(page).flatMap(({ event, index }) => {
+    after = visitAfter(page.events.slice(upTo, index + 1), after);
+    upTo = index + 1;
+    const number = String(index).padStart(4, '0');
+    // Something else may still wait under the number that it has now.
+    const name = index < page.told ? `${number}~${event.seal.slice(0, 8)}` : number;
     return messagesFor(event, after, given).flatMap((message, order) =>
-      outgoingFor(world, id, { index, order, message, roster: given.roster }),
+      outgoingFor(world, id, { name: `${name}.${order}`, message, roster: given.roster }),
     );
   });
-  return { page: { ...page, told: page.events.length }, changes };
+  return { page: { ...page, told: page.events.length, missed: undefined }, changes };
 };
 
+/** What people have not been told of, with its number. */
+export const untold = ({ events, told, missed = [] }: Page) =>
+  events.flatMap((event, index) =>
+    index >= told || missed.includes(index) ? [{ event, index }] : [],
+  );
+
 type Numbered = {
-  readonly index: number;
-  readonly order: number;
+  readonly name: string;
   readonly message: Message;
   readonly roster: Roster;
 };
@@ -82,11 +91,10 @@ type Numbered = {
 const outgoingFor = (
   world: World,
   id: VisitId,
-  { index, order, message, roster }: Numbered,
+  { name, message, roster }: Numbered,
 ): readonly Change[] => {
   if (message.kind === 'refresh-cards')
     return [putOutgoing(world, id, 'refresh', { recipient: 'every-card', message, tries: 0 })];
-  const name = `${String(index).padStart(4, '0')}.${order}`;
   return recipientsOf(message.to, roster).map((recipient) =>
     putOutgoing(world, id, `${name}.${nameOf(recipient)}`, { recipient, message, tries: 0 }),
   );

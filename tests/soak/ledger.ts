@@ -25,7 +25,7 @@ export type Ledger = {
   readonly told: Map<string, Set<string>>;
   /** How many there have to be. */
   readonly owed: Map<VisitId, Map<string, number>>;
-  /** The messages of alarms, out or handed on. */
+  /** Alarms that somebody could not be told of. */
   readonly urgent: Set<string>;
   /** Whose events were looked at. */
   readonly counted: Set<string>;
@@ -74,8 +74,10 @@ export const noteTelling = (
 ): void => {
   if (result.kind === 'later') return;
   const news = ['alarm', 'notice', 'concern-alert', 'duress-alert'].includes(message.kind);
-  if (result.kind === 'unreachable') ledger.handedOn.add(key);
-  else if (news) {
+  if (result.kind === 'unreachable') {
+    ledger.handedOn.add(key);
+    if (message.kind === 'alarm') ledger.urgent.add(key);
+  } else if (news) {
     ledger.keys.add(key);
     const whole = `${key} ${JSON.stringify(message)}`;
     const times = (ledger.sent.get(whole) ?? 0) + 1;
@@ -89,16 +91,16 @@ export const noteTelling = (
     for (const { visit, alarm } of message.alarms) {
       const name = nameOfAlarm(visit, alarm, to);
       noteTold(ledger, name, `${key} ${visit} ${alarm}`);
-      ledger.urgent.add(key);
     }
     for (const each of key.split(' + '))
-      if (result.kind === 'unreachable') ledger.handedOn.add(each);
-      else ledger.keys.add(each);
+      if (result.kind === 'unreachable') {
+        ledger.handedOn.add(each);
+        ledger.urgent.add(each);
+      } else ledger.keys.add(each);
   }
   if (message.kind !== 'alarm' || view === undefined) return;
   const name = nameOfAlarm(view.id, message.alarm, to);
   noteTold(ledger, name, `${key} ${JSON.stringify(message)}`);
-  ledger.urgent.add(key);
 };
 
 const noteTold = ({ told }: Ledger, name: string, what: string): void => {

@@ -82,8 +82,7 @@ const lookAtTold = (ledger: Ledger, waiting: ReadonlySet<string>): void => {
       return end < 0 ? [] : [key.slice(0, end)];
     }),
   );
-  for (const key of ledger.handedOn)
-    must(!ledger.urgent.has(key) || instead.has(key), () => `${key} was handed to nobody.`);
+  for (const key of ledger.urgent) must(instead.has(key), () => `${key} was handed to nobody.`);
 };
 
 /** Whoever has left, and has not come back since, is out on one of the visits: whichever it is. */
