@@ -5,7 +5,7 @@ import { tellChanges, untold } from '../../src/journeys/tell.ts';
 import type { Happening } from '../../src/visits/event.ts';
 import { commandId, personId, visitId } from '../../src/vocabulary.ts';
 import { at, policy, roster } from '../builders/cast.ts';
-import { after, asked, bothOut } from '../builders/visits.ts';
+import { asked, bothOut, after as story } from '../builders/visits.ts';
 import { memoryBooks } from '../soak/memory-books.ts';
 import { createClock, openWorld, type Playing } from './world.ts';
 
@@ -35,9 +35,9 @@ const names = (page: Page) =>
 describe('an event that only the list has, since the answer to its writing was lost', () => {
   const joined = async (): Promise<Page> => {
     const { page: blank } = await openPage(playing.world, id);
-    const first = withHappenings(playing.world, id, blank, after(asked()));
+    const first = withHappenings(playing.world, id, blank, story(asked()));
     const listed = withHappenings(playing.world, id, first, [reminded]).events;
-    const mine = withHappenings(playing.world, id, first, after(...bothOut).slice(1));
+    const mine = withHappenings(playing.world, id, first, story(...bothOut).slice(1));
     return withListed(playing.world, id, told(mine).page, listed);
   };
 
