@@ -69,6 +69,9 @@ const everyInput = {
   identification: 'yes',
   fit: 'yes',
   device: 'yes',
+  'device-charged': 'yes',
+  'device-logged-in': 'yes',
+  'device-tested': 'yes',
   documents: 'yes',
 };
 

@@ -1,5 +1,6 @@
 /** Who may do what, and what the API answers: through the API alone, over the running product. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { everyCheck } from '../builders/visits.ts';
 import { openSchool, type School } from '../support/school.ts';
 import { form, monday } from '../support/visit.ts';
 
@@ -198,8 +199,7 @@ describe('one visit, in each status', () => {
     for (const person of ['sam', 'jo']) {
       await done(press(person, reference, 'answer-health', { adjustment: 'none' }));
       await done(press(person, reference, 'confirm-reading'));
-      const well = { phone: 'yes', identification: 'yes', fit: 'yes', device: 'yes' };
-      await done(press(person, reference, 'check-departure', { ...well, documents: 'yes' }));
+      await done(press(person, reference, 'check-departure', everyCheck));
     }
     const call = { said: 'depart', who: 'sam,jo', words: 'We are off.' };
     const forged = await press('jo', reference, 'log-call', call);

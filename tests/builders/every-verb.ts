@@ -3,7 +3,7 @@ import type { VisitAsk } from '../../src/visits/command.ts';
 import type { KnownVisit } from '../../src/visits/visit.ts';
 import { visitId } from '../../src/vocabulary.ts';
 import { at, okafor } from './cast.ts';
-import { allWell, both, entering, form } from './visits.ts';
+import { both, entering, everyCheck, form } from './visits.ts';
 
 /**
  * `nothing`: it is so already, or it is too late for it; either way nobody hears of it twice.
@@ -29,9 +29,6 @@ const each = (ask: VisitAsk, because: string): Row => ({
   because,
 });
 const noticed = (ask: VisitAsk): Row => ({ ask: said(ask), again: 'product' });
-
-/** Holy Cross’s device and Broadening Horizons’ valuables are asked about, too. */
-const everyAnswer = { ...allWell, device: 'yes', valuables: 'yes' };
 
 export const everyVerb: Readonly<Record<VisitAsk['verb'], Row>> = {
   submit: once({ verb: 'submit', form: form({ people: 'Mother' }) }),
@@ -69,7 +66,7 @@ export const everyVerb: Readonly<Record<VisitAsk['verb'], Row>> = {
   'confirm-reading': once({ verb: 'confirm-reading' }),
   'agree-code-word': each({ verb: 'agree-code-word' }, 'a new word takes the place of the old'),
   'check-departure': each(
-    { verb: 'check-departure', answers: everyAnswer },
+    { verb: 'check-departure', answers: everyCheck },
     'the last answer counts, with its time',
   ),
   depart: once({ verb: 'depart', who: both }),

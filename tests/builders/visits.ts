@@ -117,6 +117,15 @@ export const approved = (now = '10:00'): Step => does(okafor, approving, now);
 export const opened = (who: StaffMember): Step =>
   does(who, ({ content }) => ({ verb: 'open-details', content }), '09:30');
 export const allWell = { phone: 'yes', identification: 'yes', fit: 'yes', documents: 'yes' };
+/** What any of the policies asks before leaving: Holy Cross’s device and Broadening Horizons’ valuables as well. */
+export const everyCheck = {
+  ...allWell,
+  device: 'yes',
+  'device-charged': 'yes',
+  'device-logged-in': 'yes',
+  'device-tested': 'yes',
+  valuables: 'yes',
+};
 /** The headteacher opens the risk assessment and makes it her own; where she has, nothing happens. */
 export const adopted =
   (now = '13:35', by = okafor): Step =>

@@ -4,7 +4,7 @@ import type { Rule } from '../../src/policy/refusal.ts';
 import type { VisitAsk } from '../../src/visits/command.ts';
 import type { Happening } from '../../src/visits/event.ts';
 import { at, bevan, jo, okafor, sam } from '../builders/cast.ts';
-import { allWell } from '../builders/visits.ts';
+import { everyCheck } from '../builders/visits.ts';
 import { type Answer, but, type Gate, no, product, yes } from './gates-asking.ts';
 import {
   afterwards,
@@ -197,7 +197,7 @@ const ready = (
   said: Readonly<Record<string, string>> = {},
   people = [sam, jo],
 ): readonly Happening[] => {
-  const answers = { ...allWell, device: 'yes', valuables: 'yes', ...said };
+  const answers = { ...everyCheck, ...said };
   const each: readonly VisitAsk[] = [
     { verb: 'answer-health', adjustment: 'none' },
     { verb: 'confirm-reading' },

@@ -8,7 +8,7 @@ import type { Happening } from '../../src/visits/event.ts';
 import { visitAfter } from '../../src/visits/evolve.ts';
 import { type Instant, minutesAfter, type Role } from '../../src/vocabulary.ts';
 import { at, bevan, jo, okafor, pat, pupil, rao, sam } from '../builders/cast.ts';
-import { allWell, hash } from '../builders/visits.ts';
+import { everyCheck, hash } from '../builders/visits.ts';
 import { fc, runs } from '../support/properties.ts';
 import { readyToLeave, submitted } from './gates-deciding.ts';
 import {
@@ -77,7 +77,7 @@ const askOf = (pack: PackName, { what, changes, note }: Turn, content: string): 
     case 'reading':
       return { verb: 'confirm-reading' };
     case 'check':
-      return { verb: 'check-departure', answers: { ...allWell, device: 'yes', valuables: 'yes' } };
+      return { verb: 'check-departure', answers: everyCheck };
     case 'open':
       return { verb: 'open-details', content };
     case 'adopt':

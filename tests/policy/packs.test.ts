@@ -360,7 +360,16 @@ describe('the packs that come with the product', () => {
 
   it('[B-25 W-2.2a HC-2.4a HC-2.9c HC-F6 HC-F25] check phone, device and fitness before leaving', () => {
     const checks = (one: Policy) => one.departure.checks.map(({ id }) => id);
-    expect(checks(hc)).toEqual(['phone', 'identification', 'device', 'fit', 'documents']);
+    expect(checks(hc)).toEqual([
+      'phone',
+      'identification',
+      'device',
+      'device-charged',
+      'device-logged-in',
+      'device-tested',
+      'fit',
+      'documents',
+    ]);
     for (const one of [b, w, h]) expect(checks(one)).toEqual(expect.arrayContaining(['phone']));
   });
 });

@@ -7,7 +7,7 @@ import { outOn } from '../../src/visits/people-out.ts';
 import type { KnownVisit } from '../../src/visits/visit.ts';
 import { type Instant, minutesAfter } from '../../src/vocabulary.ts';
 import { okafor, pat, rao, roster } from '../builders/cast.ts';
-import { allWell } from '../builders/visits.ts';
+import { everyCheck } from '../builders/visits.ts';
 import { ash, hale, lee } from '../policy/six-packs.ts';
 import type { Chance } from './random.ts';
 
@@ -51,7 +51,7 @@ const adopting = (given: { readonly content: string; readonly policy: Policy }) 
     { by, ask: { verb: 'adopt-assessment', content: given.content } },
   ]);
 
-const answers = { ...allWell, device: 'yes', valuables: 'yes' };
+const answers = everyCheck;
 
 const leaving = ({ visit, pair, policy, chance }: Scene): readonly Doing[] => {
   const who = pair.map(({ id }) => id);

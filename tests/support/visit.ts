@@ -39,6 +39,9 @@ const checks: Inputs = {
   identification: 'yes',
   fit: 'yes',
   device: 'yes',
+  'device-charged': 'yes',
+  'device-logged-in': 'yes',
+  'device-tested': 'yes',
   documents: 'yes',
 };
 

@@ -10,7 +10,7 @@ import { compile, type ListRow, listContent, rowHash } from '../../src/weekly-li
 import { decideSigning } from '../../src/weekly-list/sign.ts';
 import { diffSince, isSigned, type Signed } from '../../src/weekly-list/signed.ts';
 import { at, bevan, jo, okafor, sam } from '../builders/cast.ts';
-import { allWell, hash } from '../builders/visits.ts';
+import { everyCheck, hash } from '../builders/visits.ts';
 import {
   afterwards,
   type Changes,
@@ -131,7 +131,7 @@ const asksOf = ({ what, changes }: Turn, content: string): readonly VisitAsk[] =
 };
 
 const readyOnes = (story: Story): Story => {
-  const answers = { ...allWell, device: 'yes', valuables: 'yes' };
+  const answers = everyCheck;
   const asks: readonly VisitAsk[] = [
     { verb: 'answer-health', adjustment: 'none' },
     { verb: 'confirm-reading' },

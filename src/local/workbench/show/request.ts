@@ -62,6 +62,9 @@ export const checks = {
   identification: 'yes',
   valuables: 'yes',
   device: 'yes',
+  'device-charged': 'yes',
+  'device-logged-in': 'yes',
+  'device-tested': 'yes',
   documents: 'yes',
   fit: 'yes',
 } as const;
