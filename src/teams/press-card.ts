@@ -2,8 +2,9 @@
 import { type Act, accessTable, may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { type CommandId, commandId, personId } from '../vocabulary.ts';
 import { concernAlert } from './cards/concern-card.ts';
-import { helpCard, noteCard, refusalCard } from './cards/hello-card.ts';
+import { noteCard, refusalCard } from './cards/hello-card.ts';
 import { roundCard } from './cards/round-card.ts';
+import { cryCard, howToGetHelp } from './cry.ts';
 import { askForVisit, newForm } from './forms.ts';
 import { cries } from './hear.ts';
 import { type ConcernVerb, concernVerbs } from './house.ts';
@@ -13,7 +14,7 @@ import { concern, edit, lookOver, sendForm } from './press-form.ts';
 import { confirmPolicy } from './press-policy.ts';
 import type { Pressed } from './pressed.ts';
 import { draw, refuse, type Shown } from './shown.ts';
-import { drawingOf, plainOf, refusalFor, sayToThem, type Turn } from './turn.ts';
+import { drawingOf, refusalFor, sayToThem, type Turn } from './turn.ts';
 import { pressListCard } from './weekly-list.ts';
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(visitAccess, verb);
@@ -46,6 +47,8 @@ const pressVisit = async (turn: Turn, pressed: Pressed, verb: VisitVerb): Promis
     via: 'chat',
   });
   if (answer.kind === 'refused') return refuse(turn, pressed, answer.refusals);
+  if (cries.includes(verb) && (answer.kind === 'held' || visit === undefined))
+    return { card: await cryCard(turn, answer) };
   if (answer.kind === 'held') return { message: answer.note };
   if (answer.seen === undefined) {
     return { message: answer.note === '' ? words.chat.noted : answer.note };
@@ -161,7 +164,7 @@ const handlers: Readonly<Record<HandledVerb, Handler>> = {
   'open-list': pressListCard,
   'sign-list': pressListCard,
   'add-to-list': pressListCard,
-  hello: async (turn) => ({ card: helpCard(plainOf(turn)) }),
+  hello: async (turn) => ({ card: await howToGetHelp(turn) }),
   'open-visit': show,
   'confirm-policy-read': confirmPolicy,
   'tap-weekly-test': tapTest,

@@ -3,10 +3,11 @@ import type { SeenVisit } from '../journeys/seen.ts';
 import { may, type VisitVerb, visitAccess } from '../people/access.ts';
 import { commandId, laterOf, minutesAfter, schoolTime } from '../vocabulary.ts';
 import { isOut, stillOut } from './cards/drawing.ts';
-import { helloCard, helpCard, refusalCard } from './cards/hello-card.ts';
+import { helloCard, refusalCard } from './cards/hello-card.ts';
 import { card, openDialog, text } from './cards/parts.ts';
 import { visitCard } from './cards/visit-card.ts';
 import type { OutgoingActivity } from './connector.ts';
+import { answerToCry, howToGetHelp } from './cry.ts';
 import { askForVisit, drawConcern } from './forms.ts';
 import { cries, hear, type Meaning } from './hear.ts';
 import type { Inputs } from './house.ts';
@@ -48,6 +49,7 @@ const perform = async (turn: Turn, { verb, inputs, seen }: Doing): Promise<Outgo
     by: person.id,
     via: 'chat',
   });
+  if (answer.kind !== 'refused' && cries.includes(verb)) return answerToCry(turn, answer);
   if (answer.kind === 'held') return textActivity(answer.note);
   if (answer.kind === 'refused') {
     const refused = { verb, refusals: answer.refusals, inputs };
@@ -57,7 +59,6 @@ const perform = async (turn: Turn, { verb, inputs, seen }: Doing): Promise<Outgo
       : refusalCard(refused, words.cards);
     return cardActivity(card, words.chat.listSummary);
   }
-  if (cries.includes(verb)) return textActivity(answer.note || words.chat.helpCalled);
   if (answer.seen === undefined) return textActivity(answer.note || words.chat.noted);
   const { reference, status } = answer.seen;
   return textActivity(words.chat.done(reference, status, answer.note));
@@ -137,7 +138,7 @@ const help = async (turn: Turn): Promise<OutgoingActivity> => {
   const mine = await turn.house.visitsOf(turn.person.id);
   const seen = mine.find((one) => isWatched(turn, one));
   if (seen) return perform(turn, { verb: 'help', inputs: {}, seen });
-  return cardActivity(helpCard(plainOf(turn)), turn.words.chat.helloSummary);
+  return cardActivity(await howToGetHelp(turn), turn.words.chat.helloSummary);
 };
 
 /** The words are agreed in a dialog, so that they stand in no chat. */

@@ -37,8 +37,8 @@ const saidBy: Readonly<Record<keyof Words['watch']['threatened'], readonly strin
   'ring-me': [],
 };
 
-/** The school's own lines, and after them what they leave out. */
-const helpLines = (policy: Policy): readonly Reminder[] => {
+/** The school's own lines for whoever is under threat, and after them what they leave out. */
+export const helpLines = (policy: Policy): readonly Reminder[] => {
   const own = remindersAt(policy.briefing, 'threatened');
   const ids = own.map(({ id }) => id);
   const { threatened } = wordsFor(policy.language).watch;

@@ -18,6 +18,7 @@ import { helloCard, helpCard, listCard, refusalCard } from '../../src/teams/card
 import { visitCard } from '../../src/teams/cards/visit-card.ts';
 import { weeklyListCard } from '../../src/teams/cards/weekly-list-card.ts';
 import { actsOfButtons } from '../../src/teams/press-card.ts';
+import { helpLines } from '../../src/visits/briefing.ts';
 import { officeStatuses } from '../../src/visits/status.ts';
 import { personId } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
@@ -72,7 +73,7 @@ const alarms = (['red', 'amber', 'settled'] as const).map((state) => {
 const form = { policy, colleagues: [], words, refusals: [], values: {}, data: {} };
 const others = [
   helloCard(plain),
-  helpCard(plain),
+  helpCard(plain, helpLines(policy)),
   listCard([visit()], { title: '', first: '', plain }),
   formCard({ ...form, verb: 'submit', above: familyElements([family], words) }),
   formCard({ ...form, verb: 'edit' }),

@@ -182,6 +182,24 @@ describe.each(reminded)('what the policy reminds people of: $pack $clauses', (ro
     expect(first(then(pack, back, help))).toBe('threatened');
   });
 
+  it('is there with no visit at all, after the emergency number, for whoever calls for help', () => {
+    const asks = [
+      { verb: 'help', words: '' },
+      { verb: 'danger', words: '' },
+      { verb: 'injured', words: '' },
+      { verb: 'unwell', words: '' },
+    ] as const;
+    for (const ask of asks) {
+      const said = drawn(pack, then(pack, [], ask));
+      expect(said[0]).toBe(words.cards.visitor.callFirst);
+      const school = remindersAt(lines, 'threatened');
+      const told = school.map(({ say, place }) => words.cards.briefing.line(say, place));
+      expect(said).toEqual(expect.arrayContaining(told));
+      expect(said.join('\n')).toContain('the office rings you');
+    }
+    expect(drawn(pack, stories.inside)).not.toContain(words.cards.visitor.callFirst);
+  });
+
   it('says how to calm it, where to stand, how to get out, and that the office can ring with an excuse', () => {
     const said = drawn(pack, stories.threatened).join('\n');
     for (const about of [/calm|in kind|anger/iu, /distance|nearer the door/iu, /leave|way out/iu])

@@ -1,7 +1,8 @@
+import { helpLines } from '../../src/visits/briefing.ts';
 import type { Refusal } from '../../src/vocabulary.ts';
 import { activityFrom, send, startBot, startTeams, type TestTeams } from './connection.ts';
 import { house, type TestHouse } from './school.ts';
-import { at, visit } from './story.ts';
+import { at, policy, visit } from './story.ts';
 
 let teams: TestTeams;
 let bot: { readonly address: string; readonly stop: () => Promise<void> };
@@ -118,9 +119,23 @@ describe('words in chat', () => {
   });
 
   it('takes "I need help now" as an alarm with no visit at all', async () => {
-    await said('wells', 'I need help now');
+    const [reply] = await said('wells', 'I need help now');
+    // What a lock screen shows of it.
+    expect(reply).toMatchObject({ summary: 'Home Visits' });
     expect(home.presses).toMatchObject([{ verb: 'help', by: 'wells' }]);
     expect(home.presses[0]?.visit).toBeUndefined();
+  });
+
+  it.each([
+    ['typed', () => said('wells', 'I need help now')],
+    ['pressed', async () => [await press('wells', 'help')]],
+    ['typed with a question', () => said('wells', 'help')],
+  ])('says first that 999 is to be rung, and what the school says to do: %s', async (_, cry) => {
+    home.answer = () => ({ kind: 'done', seen: undefined, note: '' });
+    const text = words(await cry());
+    expect(text).toContain('Call 999 now');
+    for (const { say } of helpLines(policy)) expect(text).toContain(say);
+    expect(text.indexOf('"text"')).toBe(text.indexOf('"text":"In danger? Call 999 now'));
   });
 
   it.each([

@@ -19,6 +19,7 @@ import {
 } from '../../src/teams/cards/hello-card.ts';
 import type { Card } from '../../src/teams/cards/parts.ts';
 import { visitCard } from '../../src/teams/cards/visit-card.ts';
+import { helpLines } from '../../src/visits/briefing.ts';
 import { officeStatuses } from '../../src/visits/status.ts';
 import { personId, type Refusal } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
@@ -125,7 +126,7 @@ const form = (more: object = {}) =>
 const cards: readonly (readonly [string, Card])[] = [
   ['form', form()],
   ['hello', helloCard(plain)],
-  ['help', helpCard(plain)],
+  ['help', helpCard(plain, helpLines(policy))],
   ['note', noteCard(nasty)],
   ['refusal', refusalCard({ verb: 'depart', refusals, inputs: { who: 'sam' } }, words)],
   [

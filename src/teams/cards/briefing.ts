@@ -31,6 +31,10 @@ const group = ({ moment, open, lines }: Briefing, words: Words['cards']): readon
   ];
 };
 
+/** Before anything else that a card says to somebody who called for help. */
+export const callFirst = (words: Words['cards']): Element =>
+  text(words.visitor.callFirst, { color: 'Attention', weight: 'Bolder', size: 'Medium' });
+
 export const briefingElements = (
   groups: readonly Briefing[] | undefined,
   words: Words['cards'],

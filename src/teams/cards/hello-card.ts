@@ -1,6 +1,8 @@
 import type { SeenVisit } from '../../journeys/seen.ts';
+import type { Reminder } from '../../policy/citation.ts';
 import { type Instant, schoolTime } from '../../vocabulary.ts';
 import type { Words } from '../../words/words.ts';
+import { briefingElements, callFirst } from './briefing.ts';
 import { type Action, type Card, card, execute, facts, subtle, text, title } from './parts.ts';
 import { type Refused, refusalBox } from './refusal.ts';
 
@@ -39,12 +41,26 @@ export const helloCard = (plain: Plain): Card =>
     [...doors(plain), helpNow(plain)],
   );
 
-/** The way to help first, then how the app works. */
-export const helpCard = (plain: Plain): Card =>
+/** What to do under threat, the emergency number before all else. */
+const underThreat = (lines: readonly Reminder[], open: boolean, words: Words['cards']) => [
+  callFirst(words),
+  ...briefingElements([{ moment: 'threatened', open, lines }], words),
+];
+
+/** The way to help first, then how the app works. `lines` are what the school says to whoever is under threat. */
+export const helpCard = (plain: Plain, lines: readonly Reminder[]): Card =>
   card(
-    [title(plain.words.hello.helpTitle), text(plain.words.hello.helpText)],
+    [
+      ...underThreat(lines, false, plain.words),
+      title(plain.words.hello.helpTitle),
+      text(plain.words.hello.helpText),
+    ],
     [helpNow(plain), ...doors(plain)],
   );
+
+/** The answer to a call for help where there is no visit to show. */
+export const calledCard = (note: string, lines: readonly Reminder[], words: Words['cards']): Card =>
+  card([...underThreat(lines, true, words), text(note)]);
 
 export const refusalCard = (refused: Refused, words: Words['cards']): Card =>
   card([refusalBox(refused, {}, words)]);

@@ -1,6 +1,6 @@
 import { schoolTime, wallTime } from '../../vocabulary.ts';
 import { adoptButton, detailElements, detailsButton } from './approval-card.ts';
-import { briefingElements } from './briefing.ts';
+import { briefingElements, callFirst } from './briefing.ts';
 import {
   button,
   can,
@@ -164,12 +164,18 @@ const actions = (drawing: Drawing): readonly Action[] => {
   ];
 };
 
+const cries: readonly string[] = ['help', 'danger', 'injured', 'unwell', 'left-unsafe'];
+
+const calledForHelp = ({ seen }: Drawing): boolean =>
+  seen.alarms.some(({ kind, state }) => cries.includes(kind) && state !== 'settled');
+
 /** The card of somebody who goes: where they stand, and the next thing to tap. */
 export const visitorCard = (drawing: Drawing): Card => {
   const { seen, words } = drawing;
   const stage = stageText(drawing);
   return card(
     [
+      ...(calledForHelp(drawing) ? [callFirst(words)] : []),
       title(words.visit.title(seen.reference, seen.initials)),
       text(words.sentence(seen.status), { weight: 'Bolder', spacing: 'Small' }),
       ...notices(drawing),

@@ -249,6 +249,7 @@ export const cardsWords = {
     holdingInside:
       'Stay where you are, near the way out, and ring the safeguarding lead. If a child is in danger now, ring 999.',
     callMe: 'Ring me: I want a reason to go',
+    callFirst: 'In danger? Call 999 now: Home Visits rings nobody.',
     allWell: 'We are all right',
     handOver: 'Somebody has taken over',
     handOverTo: 'Name of the adult',
@@ -453,8 +454,6 @@ export const cardsWords = {
     newVisit: 'New visit',
     myVisits: 'My visits',
     today: 'Today',
-    helpSent:
-      'Help is on its way: those who answer alarms have been told. If it is an emergency, ring 999.',
   },
 
   list: {

@@ -100,7 +100,7 @@ export const chatWords = {
   done: (reference: string, status: string, note: string) =>
     [note, `${reference}: ${status}.`].filter((part) => part !== '').join(' '),
   back: (reference: string, due: string) => `${reference}: due back ${due}.`,
-  helpCalled: 'Those who answer alarms have been told. If it is an emergency, ring 999.',
+  helpCalled: 'Those who answer alarms have been told.',
   onlyInPrivate:
     'I answer that in our own chat only. Open Home Visits in your chats, and ask me again there.',
   formBelow: 'The form is in the chat below.',

@@ -456,9 +456,9 @@ export const tabWords = {
       'With your name the visit may leave, without the usual decision. The headteacher looks at it afterwards, and it is always on record.',
     help: 'The office and the people on duty are told at once, and again until somebody speaks to you.',
     danger:
-      'The office and the people on duty are told at once, and again until somebody speaks to you. If you can, phone 999.',
+      'Call 999 now. The office and the people on duty are told at once, and again until somebody speaks to you.',
     unwell: 'The office and the people on duty are told at once.',
-    injured: 'The office and the people on duty are told at once. If you can, phone 999.',
+    injured: 'Call 999 if it is bad. The office and the people on duty are told at once.',
     'leave-unsafe': 'The office and the people on duty are told at once.',
     'child-alone':
       'The safeguarding lead is told at once, and again until somebody speaks to you. Do not go in, and stay there.',
