@@ -201,7 +201,10 @@ export const holyCross: readonly Clause[] = [
     says: 'The alarm is carried, logged in and tested before anybody leaves.',
     kind: 'gate',
     moment: 'leaving',
-    met: { by: 'rule', name: 'departure/check-passed' },
+    met: [
+      { by: 'rule', name: 'departure/check-passed' },
+      { by: 'rule', name: 'departure/device-elsewhere' },
+    ],
   },
   {
     id: 'HC-2.10',
@@ -831,7 +834,10 @@ export const holyCross: readonly Clause[] = [
     says: 'One visitor carries the alarm, and it is charged and works.',
     kind: 'gate',
     moment: 'leaving',
-    met: { by: 'rule', name: 'departure/check-passed' },
+    met: [
+      { by: 'rule', name: 'departure/check-passed' },
+      { by: 'rule', name: 'departure/device-working' },
+    ],
   },
   {
     id: 'HC-F7',
