@@ -291,12 +291,52 @@ describe('an address that resembles a known one', () => {
   }, 30_000);
 });
 
+describe('“It has already happened”, pressed on a card that refuses', () => {
+  beforeAll(fresh, 60_000);
+  const chatOf = async (person: string) =>
+    (await school.chat(person)).map(({ text, card }) => `${text} ${textOf(card)}`);
+
+  it('stands beside the clause and what to do, and nobody has gone by being refused', async () => {
+    await ask(school);
+    await answer(school);
+    await approve(school);
+    const { status, body } = await school.click('sam', 'depart', { who: 'sam,jo' });
+    expect(status).toBe(200);
+    expect(textOf(body.value)).toContain('has not done the departure check today');
+    expect(textOf(body.value)).toMatch(/policy [\d.]+/u);
+    expect(verbsOf(body.value)).toContain('already-happened');
+    expect((await listed(school))['Status']).toBe('approved');
+  }, 30_000);
+
+  it('tells the office, the safeguarding lead and the headteacher', async () => {
+    const told = ['pat', 'rao', 'okafor'] as const;
+    const before = await Promise.all(told.map(async (person) => (await chatOf(person)).length));
+    expect((await school.click('sam', 'already-happened')).status).toBe(200);
+    expect((await listed(school))['Status']).toBe('out');
+    for (const [at, person] of told.entries()) {
+      const since = (await chatOf(person)).slice(before[at]).join('\n');
+      expect({ person, since }).toEqual({ person, since: expect.stringContaining('HV-2026-0001') });
+    }
+  }, 30_000);
+
+  it('has started the watch: who is not back is looked for', async () => {
+    await school.setClock('2026-11-23T15:40:30Z');
+    const alarm = (await school.chat('pat')).findLast((message) => message.card)?.card;
+    expect(textOf(alarm)).toContain('Sam Pike');
+    expect(textOf(alarm)).toContain('14 Ffordd y Môr');
+    expect(String((await listed(school))['Alarm'])).toContain('overdue');
+  }, 30_000);
+});
+
 describe('help from somebody with no visit', () => {
   beforeAll(fresh, 60_000);
 
   it('starts a watch and alarms the responders at once', async () => {
     await school.say('wells', 'help');
-    await school.click('wells', 'help');
+    const { body } = await school.click('wells', 'help');
+    // Before anything else: the number, and what the school says to do.
+    expect(textOf(body.value)).toMatch(/^\s*In danger\? Call 999 now/u);
+    expect(textOf(body.value)).toContain('Leave if you can');
     for (const person of ['pat', 'bevan', 'rao']) {
       const card = (await school.chat(person)).findLast((message) => message.card)?.card;
       expect(textOf(card)).toContain('Mr Wells');
