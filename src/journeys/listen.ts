@@ -15,6 +15,8 @@ type Written = {
   readonly texts: Readonly<Record<string, string>>;
   readonly by: PersonId;
   readonly command: CommandId;
+  /** The visit that it was written on, where the writer may see one: a call from the field is logged there. */
+  readonly on?: () => Promise<VisitId | undefined>;
 };
 
 type Views = () => Promise<readonly VisitView[]>;
@@ -23,11 +25,11 @@ type Views = () => Promise<readonly VisitView[]>;
 export const listenIn = async (
   world: World,
   views: Views,
-  { texts, by, command }: Written,
+  { texts, by, command, on }: Written,
 ): Promise<Readonly<Record<string, string>> | undefined> => {
   const heard = await codeWordIn(world, texts);
   if (heard === undefined) return undefined;
-  const visit = heard.visit ?? (await whereTheyAre(views, by));
+  const visit = heard.visit ?? (await whereTheyAre(views, by, on));
   await handleDuress(world, visit ?? `person-${by}`, {
     verb: 'hear-code-word',
     id: commandId(`heard ${command}`),
@@ -37,13 +39,18 @@ export const listenIn = async (
   return heard.texts;
 };
 
-/** The visit they are out on; else the next that they go on. */
-const whereTheyAre = async (views: Views, by: PersonId): Promise<VisitId | undefined> => {
+/** The visit they are out on; else the one it was written on; else the next that they go on. */
+const whereTheyAre = async (
+  views: Views,
+  by: PersonId,
+  on: Written['on'],
+): Promise<VisitId | undefined> => {
   const theirs = (await views())
     .filter(({ visit }) => visit.proposal.visitors.includes(by))
     .toSorted((one, other) => (one.visit.proposal.start < other.visit.proposal.start ? -1 : 1));
   const out = theirs.find(({ visit }) => visit.status === 'out');
-  return (out ?? theirs.find(({ visit }) => visit.status === 'approved'))?.id;
+  const next = theirs.find(({ visit }) => visit.status === 'approved');
+  return out?.id ?? (await on?.()) ?? next?.id;
 };
 
 const listenedForMinutes = 48 * 60;

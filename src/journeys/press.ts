@@ -105,8 +105,13 @@ const afterPlanning = async (world: World, asked: Press, answer: Answer): Promis
 const heardOut = async (world: World, views: Views, asked: Press): Promise<Press> => {
   // Here the words are agreed, not said.
   if (asked.verb === 'agree-code-word') return asked;
-  const { inputs: texts, by, command } = asked;
-  const inputs = await listenIn(world, views, { texts, by, command });
+  const { inputs: texts, by, command, visit: name = '' } = asked;
+  const on = async () => {
+    if (name === '') return undefined;
+    const { id, visit } = await opened(world, await visitCalled(world, name));
+    return (await maySee(world, visit, by)) ? id : undefined;
+  };
+  const inputs = await listenIn(world, views, { texts, by, command, on });
   return inputs === undefined ? asked : { ...asked, inputs };
 };
 

@@ -178,6 +178,21 @@ describe('the code word [B-65]', () => {
     });
   });
 
+  it('is about the visit whose call the office writes down, where it is the whole school’s', async () => {
+    const door = openHouse(playing.world).duress;
+    expect(await door.agreeForSchool('yellow umbrella', pat.id)).toEqual([]);
+    await press(pat, 'log-call', {
+      said: 'extend',
+      dueBack: '16:00',
+      words: 'She asked for her yellow umbrella.',
+    });
+    await playing.runner.settle();
+    const about = [{ id: sam.id }, { id: jo.id }];
+    // Whoever took the call answers alarms, too.
+    for (const one of [pat, rao]) expect(alerts(one.id)).toMatchObject([{ people: about }]);
+    for (const one of [sam, jo]) expect(alerts(one.id)).toEqual([]);
+  });
+
   it('may be one for the whole school, agreed by the office and heard from anybody', async () => {
     const door = openHouse(playing.world).duress;
     expect((await door.agreeForSchool('yellow umbrella', sam.id))[0]?.rule).toBe(
