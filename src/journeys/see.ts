@@ -49,7 +49,7 @@ export const seenBy = (
     ...peopleOf(visit, assessment, eyes),
     ...purposeOf(visit, assessment, eyes),
     risk: riskOf(visit, assessment, eyes),
-    alarms: visit.alarms.map((alarm) => seenAlarm(alarm, given.roster)),
+    alarms: visit.alarms.map((alarm) => seenAlarm(alarm, given)),
     ...handoverOf(visit, given),
     ...whatTheyWaitFor(visit, given),
     relations,
@@ -57,6 +57,9 @@ export const seenBy = (
     verbs: verbsOffered(visit, eyes, roundSeen(view, eyes)),
     story: storyOf(view.events, given),
     policySays: [...policySays(visit, given), ...listSays(view, given)],
+    ...(visit.policyVersion !== '' && {
+      askedUnder: { title: given.policy.title, version: visit.policyVersion },
+    }),
     briefing: [
       ...briefingToDecide(visit, relations, given.policy),
       ...briefingFor(visit, person.id, given.policy),
@@ -206,7 +209,21 @@ const adoptionOf = (
   };
 };
 
-const seenAlarm = (alarm: KnownVisit['alarms'][number], roster: Roster): SeenAlarm => {
+const cries: readonly string[] = ['help', 'danger', 'injured', 'left-unsafe'];
+
+const isPoliceDue = (
+  { kind, raised, police, state }: KnownVisit['alarms'][number],
+  { overdue }: Policy,
+): boolean => {
+  const last = overdue.rungs.at(-1)?.id;
+  const top = cries.includes(kind) || (kind === 'overdue' && raised.some(({ rung }) => rung === last));
+  return top && state === 'red' && police === undefined;
+};
+
+const seenAlarm = (
+  alarm: KnownVisit['alarms'][number],
+  { roster, policy }: Pick<Sight, 'roster' | 'policy'>,
+): SeenAlarm => {
   const last = alarm.raised.at(-1);
   return {
     id: alarm.id,
@@ -219,6 +236,7 @@ const seenAlarm = (alarm: KnownVisit['alarms'][number], roster: Roster): SeenAla
     ...(alarm.police === undefined
       ? {}
       : { police: { called: alarm.police.called, at: alarm.police.at } }),
+    ...(isPoliceDue(alarm, policy) ? { policeDue: true } : {}),
     spokenTo: alarm.spokenTo.map((id) => named(roster, id)),
   };
 };

@@ -38,6 +38,8 @@ export type SeenAlarm = {
   readonly lastRungAt?: Instant;
   readonly spokenTo: readonly SeenPerson[];
   readonly police?: { readonly called: '999' | '101' | 'nobody'; readonly at: Instant };
+  /** Somebody has to decide on the police now: the ladder is at its end, or they called for help; and nothing is on record yet. */
+  readonly policeDue?: boolean;
 };
 
 export type SeenRisk = {
@@ -144,6 +146,8 @@ export type SeenVisit = {
   readonly story: readonly StoryLine[];
   /** What the school's policy says of this visit, in sentences with clauses. */
   readonly policySays: readonly string[];
+  /** The policy it was asked for under, by title and version; a newer one changes nothing for it. */
+  readonly askedUnder?: { readonly title: string; readonly version: string };
   /** What the policy reminds this person of, if they go: what matters now, and what comes next. */
   readonly briefing?: readonly Briefing[];
   /** The version in force, where this person goes and has yet to say that they read it. */

@@ -10,6 +10,68 @@ afterEach(cleanup);
 const closes = at('14:00');
 const asked = [{ id: okafor.id, name: okafor.name }];
 
+const stop = (reference: string) => ({
+  id: visit().id,
+  reference,
+  initials: 'AB',
+  address: '3 Mill Lane',
+  start: at('13:00'),
+  status: 'approved' as const,
+  here: false,
+  next: true,
+});
+const round = {
+  name: 'HV-2026-0061',
+  dueBack: at('16:30'),
+  stops: ['HV-2026-0061', 'HV-2026-0063'].map(stop),
+};
+const later = (reference: string, hour: string, more: object = {}) =>
+  visit({ reference, status: 'approved', alarms: [], start: at(hour), ...more });
+
+describe('the board', () => {
+  it('says first that somebody has asked for help, though nobody is late', async () => {
+    const alarm = {
+      id: 'a-9',
+      kind: 'help',
+      since: at('14:00'),
+      state: 'red',
+      rungs: 1,
+      spokenTo: [],
+    } as const;
+    const visits = [visit({ alarms: [alarm], verbs: ['acknowledge', 'spoke'] })];
+    renderTab('pat', '#/today', { visits });
+    const heading = await screen.findByRole('heading', { level: 1 });
+    expect(heading.textContent).toBe('2 people are out. Nobody is late. One alarm.');
+    const bar = screen.getByText(/asked for help/u).closest('.fui-MessageBar');
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])];
+    expect(buttons[0]?.textContent).toBe('I have it');
+  });
+
+  it('keeps the homes of one round together, and says so', async () => {
+    const visits = [
+      later('HV-2026-0061', '15:00', { round }),
+      later('HV-2026-0062', '15:10'),
+      later('HV-2026-0063', '15:20', { round }),
+    ];
+    renderTab('pat', '#/today', { visits });
+    const rows = await screen.findAllByText(/^HV-2026-006\d/u);
+    expect(rows.map(({ textContent }) => textContent?.slice(0, 12))).toEqual([
+      'HV-2026-0061',
+      'HV-2026-0063',
+      'HV-2026-0062',
+    ]);
+    expect(screen.getAllByText('Round of HV-2026-0061, 2 homes')).toHaveLength(2);
+  });
+});
+
+describe('a visit on its page', () => {
+  it('says which version of the policy it was asked for under', async () => {
+    const asked = visit({ askedUnder: { title: 'Bryn School policy', version: '2026-11' } });
+    renderTab('pat', `#/today/${asked.reference}`, { visits: [asked] });
+    await screen.findByText('Asked for under Bryn School policy, version 2026-11.');
+  });
+});
+
 describe('the board once the office has closed', () => {
   it('stays red while people are out and nobody waits for them, and takes the yes of whoever does', async () => {
     const out = visit({ handover: { closes, asked }, verbs: ['log-call', 'take-over'] });

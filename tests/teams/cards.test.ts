@@ -8,6 +8,7 @@ import type { VisitVerb } from '../../src/people/access.ts';
 import { alarmCard } from '../../src/teams/cards/alarm-card.ts';
 import { concernAlert, concernForm } from '../../src/teams/cards/concern-card.ts';
 import type { Drawing } from '../../src/teams/cards/drawing.ts';
+import { duressCard } from '../../src/teams/cards/duress-card.ts';
 import { familyElements } from '../../src/teams/cards/families.ts';
 import { formCard } from '../../src/teams/cards/form-card.ts';
 import {
@@ -368,6 +369,26 @@ describe('a visitor’s card', () => {
   });
 });
 
+describe('a silent alarm', () => {
+  const message = {
+    kind: 'duress-alert',
+    to: { people: [] },
+    reference: 'S-98AFEK',
+    people: [{ id: personId('sam'), name: 'Sam Pike' }],
+    since: at('14:00'),
+    over: false,
+  } as const;
+  const styleOf = (holder: object) => {
+    const given = { message: { ...message, ...holder }, seen: undefined, newId, link, words };
+    return duressCard(given).actions?.[0];
+  };
+
+  it('has one button to press first, until somebody has it', () => {
+    expect(styleOf({})).toMatchObject({ title: 'I have it', style: 'positive' });
+    expect(styleOf({ holder: 'Mr Bevan' })).not.toHaveProperty('style');
+  });
+});
+
 describe('an alarm', () => {
   it('says what, who, where, the numbers, the car, since when and who has it', () => {
     const card = alarmCard(
@@ -387,6 +408,24 @@ describe('an alarm', () => {
       expect(shown).toContain(fact);
     }
     expect(titles(card)[0]).toBe('I have it');
+  });
+
+  it('names each person once, with the number and where they are beside the name', () => {
+    const seen = drawing({ status: 'out', alarms: alarms.slice(0, 1), visitors: out, verbs: [] });
+    const sets = alarmCard(seen, 'a1').body.filter(({ type }) => type === 'FactSet');
+    expect(sets).toHaveLength(1);
+    const rows = JSON.stringify(sets).match(/"title":"Sam Pike","value":"[^"]*"/gu);
+    expect(rows).toEqual(['"title":"Sam Pike","value":"07700 900105, inside since 14:20"']);
+  });
+
+  it('stands before all else on the card of those who are out, without saying its reference twice', () => {
+    const seen = { status: 'holding with a child', alarms: alarms.slice(0, 1) } as const;
+    const said = texts(visitCard(drawing({ ...seen, visitors: out, verbs: [] })));
+    expect(said.slice(1, 4)).toEqual([
+      'Holding with a child',
+      'Overdue',
+      words.visitor.holdingInside,
+    ]);
   });
 
   it('shrinks to one line once it is stood down', () => {

@@ -96,11 +96,6 @@ const AlarmBar = ({
         <Phones visit={visit} />
       </MessageBarBody>
       <MessageBarActions className={own.actions}>
-        {onOpen && (
-          <Button className={styles.touch} onClick={() => onOpen(visit)}>
-            {words.today.open(visit.reference)}
-          </Button>
-        )}
         {answers
           // On the visit's own page it stands among the other acts.
           .filter((verb) => visit.verbs.includes(verb) && (onOpen || verb !== 'log-call'))
@@ -114,6 +109,11 @@ const AlarmBar = ({
               {labelOf(verb, visit)}
             </Button>
           ))}
+        {onOpen && (
+          <Button className={styles.touch} onClick={() => onOpen(visit)}>
+            {words.today.open(visit.reference)}
+          </Button>
+        )}
       </MessageBarActions>
     </MessageBar>
   );

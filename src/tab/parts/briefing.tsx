@@ -1,5 +1,7 @@
 /** What the policy reminds people of: a few lines, the rest a press away. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { useId, useState } from 'react';
 import type { Reminder } from '../../policy/citation.ts';
 import type { Briefing } from '../../visits/briefing.ts';
@@ -44,6 +46,8 @@ export const Reminders = ({ moment, open, lines }: Briefing) => {
         <Button
           size="small"
           appearance="subtle"
+          icon={all ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          iconPosition="after"
           className={layout.touch}
           aria-expanded={all}
           aria-controls={rest}

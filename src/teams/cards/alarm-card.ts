@@ -22,10 +22,14 @@ import { peopleFacts } from './visitor-card.ts';
 const alarmFacts = (drawing: Drawing, alarm: SeenAlarm): Element => {
   const { seen, words } = drawing;
   const { alarm: say } = words;
-  const numbers = seen.visitors.map(({ name, mobile }) => [name, mobile ?? ''] as const);
+  const places = peopleFacts(drawing).map(([, place]) => place);
+  const people = seen.visitors.map(({ name, mobile = '' }, index) => {
+    const known = [mobile, places[index] ?? ''].filter((part) => part !== '');
+    return [name, known.join(', ')] as const;
+  });
   return facts([
     [say.who, words.and(seen.visitors.map(({ name }) => name))],
-    ...numbers,
+    ...people,
     [say.where, seen.address],
     [say.family, [seen.parent, seen.parentPhone ?? ''].filter((part) => part !== '').join(', ')],
     [say.vehicle, seen.transport ?? ''],
@@ -150,6 +154,15 @@ const actions = (drawing: Drawing, alarm: SeenAlarm): readonly Action[] => {
   ];
 };
 
+/** The one thing to do now, before the facts that it needs. */
+const nextText = (
+  { kind, state, policeDue }: SeenAlarm,
+  { alarm }: Drawing['words'],
+): readonly Element[] => {
+  if (policeDue) return [text(alarm.decidePolice, { weight: 'Bolder', color: 'Attention' })];
+  return kind === 'overdue' && state === 'red' ? [text(alarm.ringThem, { weight: 'Bolder' })] : [];
+};
+
 /** What happened, to whom, where, since when, and who has it. Stood down, it is one line. */
 export const alarmCard = (drawing: Drawing, alarmId: string): Card => {
   const { seen, words } = drawing;
@@ -171,8 +184,8 @@ export const alarmCard = (drawing: Drawing, alarmId: string): Card => {
       },
       ...notices(drawing),
       ...(alarm.state === 'amber' ? [text(words.alarm.amber, { color: 'Warning' })] : []),
+      ...nextText(alarm, words),
       alarmFacts(drawing, alarm),
-      facts(peopleFacts(drawing)),
     ],
     actions(drawing, alarm),
   );

@@ -76,6 +76,12 @@ export const notices = (drawing: Drawing): readonly Element[] => {
   ];
 };
 
+/** The alarms that stand, on the card of a visit: its title has the reference already. */
+export const alarmLines = ({ seen, words }: Drawing): readonly Element[] =>
+  seen.alarms
+    .filter(({ state }) => state !== 'settled')
+    .map(({ kind }) => complaint(words.alarm.kinds[kind]));
+
 export const whenText = ({ seen, words }: Drawing): string =>
   words.between(schoolDate(seen.start), schoolTime(seen.start), schoolTime(seen.dueBack));
 

@@ -46,7 +46,8 @@ export const duressCard = ({ message, seen, newId, link, words }: Given): Card =
       execute({
         verb: 'acknowledge-duress',
         title: alarm.have,
-        style: 'positive',
+        // Whoever has it is not asked again as if nobody had.
+        ...(holder === undefined && { style: 'positive' as const }),
         data: data(),
         alone: true,
       }),

@@ -1,5 +1,6 @@
 import { detailElements, detailsButton } from './approval-card.ts';
 import {
+  alarmLines,
   can,
   type Drawing,
   dataFor,
@@ -17,7 +18,6 @@ import {
   type Action,
   type Card,
   card,
-  complaint,
   type Element,
   execute,
   facts,
@@ -126,9 +126,7 @@ export const officeCard = (drawing: Drawing): Card => {
       title(words.visit.title(seen.reference, seen.initials)),
       text(words.sentence(seen.status), { weight: 'Bolder', spacing: 'Small' }),
       ...notices(drawing),
-      ...seen.alarms
-        .filter(({ state }) => state !== 'settled')
-        .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
+      ...alarmLines(drawing),
       summaryFacts(drawing),
       ...waitingLines(drawing),
       ...toldLines(drawing),

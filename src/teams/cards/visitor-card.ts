@@ -2,6 +2,7 @@ import { schoolTime, wallTime } from '../../vocabulary.ts';
 import { adoptButton, detailElements, detailsButton } from './approval-card.ts';
 import { briefingElements, callFirst } from './briefing.ts';
 import {
+  alarmLines,
   button,
   can,
   type Drawing,
@@ -20,7 +21,6 @@ import {
   type Action,
   type Card,
   card,
-  complaint,
   type Element,
   execute,
   facts,
@@ -178,18 +178,17 @@ export const visitorCard = (drawing: Drawing): Card => {
       ...(calledForHelp(drawing) ? [callFirst(words)] : []),
       title(words.visit.title(seen.reference, seen.initials)),
       text(words.sentence(seen.status), { weight: 'Bolder', spacing: 'Small' }),
+      // What is wrong, and what to do about it, before anything else.
+      ...alarmLines(drawing),
+      ...(seen.status === 'holding with a child'
+        ? [text(holdingText(drawing), { color: 'Attention', weight: 'Bolder' })]
+        : []),
       ...notices(drawing),
       ...(stage === undefined ? [] : [subtle(stage)]),
       visitFacts(drawing),
       ...waitingLines(drawing),
       ...roundElements(drawing),
       ...(drawing.details ? detailElements(drawing) : []),
-      ...seen.alarms
-        .filter(({ state }) => state !== 'settled')
-        .map(({ kind }) => complaint(words.alarm.title(words.alarm.kinds[kind], seen.reference))),
-      ...(seen.status === 'holding with a child'
-        ? [text(holdingText(drawing), { color: 'Attention', weight: 'Bolder' })]
-        : []),
       ...briefingElements(seen.briefing, words),
       ...inputs(drawing),
     ],

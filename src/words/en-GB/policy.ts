@@ -88,7 +88,7 @@ export const policyWords = {
   },
   departureKnown: {
     one: (name: string, time: string) => `${name}, ${time}`,
-    nobody: 'nobody has said so yet',
+    nobody: 'Nobody has said so yet',
   },
   deputyFor: (name: string, role: string) => `${name}, deputy for ${role}`,
   substituteFor: (name: string, role: string) => `${name}, named by the school in place of ${role}`,

@@ -136,6 +136,7 @@ export const tabWords = {
       },
     },
     open: (reference: string): string => `Open ${reference}`,
+    round: (name: string, homes: number): string => `Round of ${name}, ${homes} homes`,
     logCall: 'Log a call',
     logCallFor: (who: string): string => `Log a call from ${who}`,
   },
@@ -188,6 +189,8 @@ export const tabWords = {
     alarms: 'Alarms',
     actions: 'What you can do',
     wrong: 'Something is wrong',
+    askedUnder: (policy: { readonly title: string; readonly version: string }): string =>
+      `Asked for under ${policy.title}, version ${policy.version}.`,
     more: 'More',
     facts: 'The visit',
     people: 'Who goes',

@@ -50,6 +50,13 @@ const byStart = (visits: readonly SeenVisit[]): readonly SeenVisit[] =>
     `${one.start} ${one.reference}` < `${other.start} ${other.reference}` ? -1 : 1,
   );
 
+/** The homes of one round stand one under another, where the first of them stands. */
+const roundsTogether = (visits: readonly SeenVisit[]): readonly SeenVisit[] => {
+  const outingOf = ({ round, reference }: SeenVisit) => round?.name ?? reference;
+  const outings = [...new Set(visits.map(outingOf))];
+  return outings.flatMap((outing) => visits.filter((visit) => outingOf(visit) === outing));
+};
+
 export const dayOf = (visits: readonly SeenVisit[], now: Instant): Day => {
   const out = visits.filter((visit) => isOut(visit) || hasAlarm(visit));
   const rest = visits.filter((visit) => !out.includes(visit));
@@ -57,10 +64,10 @@ export const dayOf = (visits: readonly SeenVisit[], now: Instant): Day => {
   const waiting = rest.filter(({ status }) => waitingStatuses.includes(status));
   const over = rest.filter((visit) => !later.includes(visit) && !waiting.includes(visit));
   return {
-    out: inOrder(out, now),
-    later: byStart(later),
-    waiting: byStart(waiting),
-    over: byStart(over),
+    out: roundsTogether(inOrder(out, now)),
+    later: roundsTogether(byStart(later)),
+    waiting: roundsTogether(byStart(waiting)),
+    over: roundsTogether(byStart(over)),
   };
 };
 

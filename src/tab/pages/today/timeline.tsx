@@ -224,6 +224,11 @@ const Row = ({ visit, line, now, acts }: RowProps) => {
         <Text size={200} className={styles.place}>
           {visit.reference} · {visit.initials} · {visit.address}
         </Text>
+        {visit.round && (
+          <Text size={200} weight="semibold" className={styles.place}>
+            {words.today.round(visit.round.name, visit.round.stops.length)}
+          </Text>
+        )}
       </div>
       {line ? <Bar visit={visit} line={line} now={now} /> : <span />}
       <div className={styles.meta}>

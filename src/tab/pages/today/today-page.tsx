@@ -25,7 +25,7 @@ import { saveCsv } from '../../save-file.ts';
 import { useStill } from '../../still.ts';
 import { words } from '../../words.ts';
 import { AfterHours, Unreached } from './after-hours.tsx';
-import { type Day, dayOf, needsLooking, peopleLate, peopleOut } from './day.ts';
+import { type Day, dayOf, needsLooking, openAlarms, peopleLate, peopleOut } from './day.ts';
 import { dayCsv } from './day-csv.ts';
 import { dayLine } from './day-line.ts';
 import { DayTable } from './day-table.tsx';
@@ -39,7 +39,10 @@ const useStyles = makeStyles({
 
 const headline = (visits: readonly SeenVisit[], now: Instant): string => {
   const late = peopleLate(visits, now).length;
-  return `${words.today.out(peopleOut(visits).length)} ${words.today.late(late)}`;
+  // Who is late is counted already.
+  const alarms = visits.flatMap(openAlarms).filter(({ kind }) => kind !== 'overdue').length;
+  const first = `${words.today.out(peopleOut(visits).length)} ${words.today.late(late)}`;
+  return alarms === 0 ? first : `${first} ${words.today.alarms(alarms)}`;
 };
 
 const Groups = ({ day, acts }: { readonly day: Day; readonly acts: RowActs }) => {
@@ -127,14 +130,17 @@ export const TodayPage = ({ chosen }: PageProps) => {
         <Empty said={words.today.nothing} />
       ) : (
         <>
-          <Views view={view} onView={setView} />
-          <Button
-            className={styles.touch}
-            icon={<ArrowDownloadRegular />}
-            onClick={() => saveCsv(words.today.csv.name(schoolDay(now)), dayCsv(inOrder))}
-          >
-            {words.today.csv.save}
-          </Button>
+          <div className={styles.spread}>
+            <Button
+              className={styles.touch}
+              appearance="subtle"
+              icon={<ArrowDownloadRegular />}
+              onClick={() => saveCsv(words.today.csv.name(schoolDay(now)), dayCsv(inOrder))}
+            >
+              {words.today.csv.save}
+            </Button>
+            <Views view={view} onView={setView} />
+          </div>
           {view === 'timeline' ? (
             <Groups day={day} acts={acts} />
           ) : (

@@ -114,7 +114,12 @@ export const VisitPage = ({ reference, onClose }: Props) => {
       <Marks visit={visit} />
       <DecisionLines visit={visit} />
       <section className={styles.section} aria-label={words.visit.actions}>
-        <VerbButtons visit={visit} act={act} />
+        <VerbButtons
+          visit={visit}
+          act={act}
+          // The alarm's own button is the one to press first.
+          quiet={visit.verbs.includes('acknowledge')}
+        />
         <LetterButton visit={visit} />
       </section>
       {visit.briefing !== undefined && visit.briefing.length > 0 && (
@@ -139,8 +144,11 @@ export const VisitPage = ({ reference, onClose }: Props) => {
         <Risk visit={visit} />
         <RiskAnswers visit={visit} />
       </Part>
-      {visit.policySays.length > 0 && (
+      {(visit.policySays.length > 0 || visit.askedUnder) && (
         <Part title={words.visit.policy}>
+          {visit.askedUnder && (
+            <Text className={styles.quiet}>{words.visit.askedUnder(visit.askedUnder)}</Text>
+          )}
           {visit.policySays.map((sentence) => (
             <Text key={sentence}>{sentence}</Text>
           ))}
