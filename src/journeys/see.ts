@@ -18,6 +18,7 @@ import { schoolDate, schoolTime } from '../vocabulary.ts';
 import { wordsFor } from '../words/words.ts';
 import type { VisitView } from './ports.ts';
 import { roundSeen } from './round-seen.ts';
+import { seenAlarm } from './see-alarm.ts';
 import { decisionOf } from './see-decision.ts';
 import { checksFor, detailsOf, proposalFor } from './see-details.ts';
 import {
@@ -29,7 +30,7 @@ import {
   type Sight,
   travelOf,
 } from './see-people.ts';
-import type { SeenAlarm, SeenVisit } from './seen.ts';
+import type { SeenVisit } from './seen.ts';
 
 /** Undefined where this person may not know that there is such a visit. */
 export const seenBy = (
@@ -206,38 +207,6 @@ const adoptionOf = (
       stands,
       ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
     },
-  };
-};
-
-const cries: readonly string[] = ['help', 'danger', 'injured', 'left-unsafe'];
-
-const isPoliceDue = (
-  { kind, raised, police, state }: KnownVisit['alarms'][number],
-  { overdue }: Policy,
-): boolean => {
-  const last = overdue.rungs.at(-1)?.id;
-  const top = cries.includes(kind) || (kind === 'overdue' && raised.some(({ rung }) => rung === last));
-  return top && state === 'red' && police === undefined;
-};
-
-const seenAlarm = (
-  alarm: KnownVisit['alarms'][number],
-  { roster, policy }: Pick<Sight, 'roster' | 'policy'>,
-): SeenAlarm => {
-  const last = alarm.raised.at(-1);
-  return {
-    id: alarm.id,
-    kind: alarm.kind,
-    since: alarm.since,
-    state: alarm.state,
-    ...(alarm.holder === undefined ? {} : { holder: named(roster, alarm.holder) }),
-    rungs: alarm.raised.length,
-    ...(last === undefined ? {} : { lastRungAt: last.at }),
-    ...(alarm.police === undefined
-      ? {}
-      : { police: { called: alarm.police.called, at: alarm.police.at } }),
-    ...(isPoliceDue(alarm, policy) ? { policeDue: true } : {}),
-    spokenTo: alarm.spokenTo.map((id) => named(roster, id)),
   };
 };
 

@@ -8,7 +8,16 @@ import { visitId } from '../../src/vocabulary.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { at, bevan, jo, okafor, pat, registers, sam } from '../builders/cast.ts';
 import { entering } from '../builders/visits.ts';
-import { atTheDoor, clock, newest, ruling, tellsAfter, thus, visitIn } from './door-story.ts';
+import {
+  atTheDoor,
+  clock,
+  newest,
+  ruling,
+  type Sofar,
+  tellsAfter,
+  thus,
+  visitIn,
+} from './door-story.ts';
 import { packNames, policies, staff } from './six-packs.ts';
 
 const record = {
@@ -83,6 +92,41 @@ describe.each(packNames)('danger, under %s', (pack) => {
     ])
       expect(shown).toContain(fact);
     expect(seen.verbs).toContain('record-police');
+  });
+
+  it('says what is to be done: ring them first, decide on the police at the end of the ladder or where help was called', () => {
+    const { decidePolice, ringThem } = wordsFor('en-GB').cards.alarm;
+    const first = (sofar: Sofar, kind: string): string => {
+      const visit = visitIn(sofar);
+      const id = visit.alarms.find((alarm) => alarm.kind === kind)?.id ?? '';
+      const events = sofar.map(({ event }) => event);
+      const view = {
+        id: visitId('v1'),
+        visit,
+        events,
+        assessment: undefined,
+        filed: true,
+        held: [],
+      };
+      const seen = seenBy(view, bevan, { policy: policies[pack], roster: staff });
+      if (seen === undefined) throw new Error('Mr Bevan can’t see it.');
+      const drawing = {
+        seen,
+        viewer: bevan.id,
+        now: at('16:01'),
+        words: wordsFor('en-GB').cards,
+        newId: () => 'c1',
+        link: (page: string) => page,
+      };
+      return String(alarmCard(drawing, id).body[1]?.['text'] ?? '');
+    };
+    const late = clock(pack, inside, '15:45');
+    expect(first(late, 'overdue')).toBe(ringThem);
+    const last = clock(pack, late, '16:01');
+    expect(first(last, 'overdue')).toBe(decidePolice);
+    expect(first(danger, 'danger')).toBe(decidePolice);
+    const recorded = thus(pack, danger, record, '14:12', pat);
+    expect(first(recorded, 'danger')).toBe('');
   });
 
   it('wants to know who was rung, and why where nobody was', () => {

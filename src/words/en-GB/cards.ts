@@ -356,7 +356,9 @@ export const cardsWords = {
     holder: 'Who has it',
     nobody: 'Nobody yet',
     spoken: 'Spoken to',
-    ring: (name: string) => `Ring ${name}`,
+    ringThem: 'Ring each of them now. An answerphone is no contact.',
+    decidePolice:
+      'Decide now: are the police to be rung? 999 if they may be in danger, else 101. Home Visits rings nobody.',
     have: 'I have it',
     spoke: 'I have spoken to them',
     spokeTo: 'Whom did you speak to?',

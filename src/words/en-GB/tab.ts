@@ -166,6 +166,8 @@ export const tabWords = {
       '101': (time: string): string => `The police were rung on 101, on record at ${time}.`,
       nobody: (time: string): string => `The police were not rung; why is on record since ${time}.`,
     },
+    decidePolice:
+      'Decide now: are the police to be rung? 999 if they may be in danger, else 101. Home Visits rings nobody.',
     noPhone: 'Next: speak to them, and say here when you have.',
   },
   mine: {
