@@ -92,6 +92,7 @@ const AlarmBar = ({
         {visit.transport && `${words.alarms.vehicle(visit.transport)} `}
         {alarm?.police &&
           `${words.alarms.police[alarm.police.called](schoolTime(alarm.police.at))} `}
+        {alarm?.policeDue === true && <strong>{words.alarms.decidePolice} </strong>}
         {spokenTo.length > 0 && `${words.alarms.spoken(namesIn(spokenTo))} `}
         <Phones visit={visit} />
       </MessageBarBody>
