@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { renderTab } from './render-tab.tsx';
 import { at, okafor, visit } from './school.ts';
 
@@ -65,6 +65,22 @@ describe('the board', () => {
 });
 
 describe('a visit on its page', () => {
+  it('has one main button, that of the alarm, while one stands', async () => {
+    const late = visit({
+      dueBack: at('14:01'),
+      verbs: ['spoke', 'stand-down', 'log-call', 'extend'],
+    });
+    renderTab('pat', `#/today/${late.reference}`, { visits: [late] });
+    const page = within(await screen.findByRole('article'));
+    const looks = (name: string) => page.getByRole('button', { name }).className;
+    expect(looks('Log a call')).toBe(looks('I need longer'));
+    const bar = screen.getByRole('article').querySelector('.fui-MessageBar');
+    const [first, ...others] = bar?.querySelectorAll('button') ?? [];
+    expect(first?.textContent).toBe('I spoke to them');
+    expect(others.map(({ className }) => className)).not.toContain(first?.className);
+    expect(others).not.toEqual([]);
+  });
+
   it('says which version of the policy it was asked for under', async () => {
     const asked = visit({ askedUnder: { title: 'Bryn School policy', version: '2026-11' } });
     renderTab('pat', `#/today/${asked.reference}`, { visits: [asked] });

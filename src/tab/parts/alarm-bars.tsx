@@ -40,6 +40,10 @@ const answers: readonly VisitVerb[] = [
   'log-call',
 ];
 
+/** To have it; once this person has, to say that they spoke to them. */
+const firstAnswer = ({ verbs }: SeenVisit): VisitVerb =>
+  verbs.includes('acknowledge') ? 'acknowledge' : 'spoke';
+
 const Phones = ({ visit }: { readonly visit: SeenVisit }) => {
   const phones = stillOut(visit).filter(({ mobile }) => mobile !== undefined && mobile !== '');
   if (phones.length === 0) return <>{words.alarms.noPhone}</>;
@@ -104,7 +108,7 @@ const AlarmBar = ({
             <Button
               key={verb}
               className={styles.touch}
-              appearance={verb === 'acknowledge' ? 'primary' : 'secondary'}
+              appearance={verb === firstAnswer(visit) ? 'primary' : 'secondary'}
               onClick={() => act.start(visit, verb)}
             >
               {labelOf(verb, visit)}

@@ -118,7 +118,7 @@ export const VisitPage = ({ reference, onClose }: Props) => {
           visit={visit}
           act={act}
           // The alarm's own button is the one to press first.
-          quiet={visit.verbs.includes('acknowledge')}
+          quiet={visit.verbs.includes('acknowledge') || visit.verbs.includes('spoke')}
         />
         <LetterButton visit={visit} />
       </section>
