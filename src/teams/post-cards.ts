@@ -18,6 +18,9 @@ const spotOf = (sent: Extract<Sent, { kind: 'sent' }>): Spot => ({
 
 type Told = { readonly person: PersonId; readonly view: VisitView; readonly drawing: Drawing };
 
+const stands = ({ seen }: Drawing, alarm: string): boolean =>
+  seen.alarms.some(({ id, state }) => id === alarm && state !== 'settled');
+
 export const createCards = (words: Words, reach: Reach, memory: CardMemory) => {
   const summaryOf = ({ seen }: Drawing) => words.chat.summary(seen.reference);
 
@@ -39,9 +42,13 @@ export const createCards = (words: Words, reach: Reach, memory: CardMemory) => {
   const updateAlarms = ({ drawing }: Told, record: CardRecord): Promise<readonly Sent[]> =>
     Promise.all(
       Object.entries(record.alarms).flatMap(([alarm, spots]) =>
-        spots.map((spot) => {
-          const activity = cardActivity(alarmCard(drawing, alarm), summaryOf(drawing));
-          return reach.update(spot, activity);
+        spots.map((spot, index) => {
+          // One of them goes on asking, the newest; once it is settled each of them says so.
+          const older = index < spots.length - 1 && stands(drawing, alarm);
+          const drawn = older
+            ? noteCard(words.chat.superseded(drawing.seen.reference))
+            : alarmCard(drawing, alarm);
+          return reach.update(spot, cardActivity(drawn, summaryOf(drawing)));
         }),
       ),
     );

@@ -124,6 +124,17 @@ describe('an alarm', () => {
     expect(said()).toContain('stood down');
   });
 
+  it('goes on asking in its newest message only', async () => {
+    await deliver(to('sam', alarm));
+    await deliver(to('sam', alarm));
+    teams.calls.length = 0;
+    await deliver(to('sam', card()));
+    const [older, newest] = teams.calls.map(({ body }) => JSON.stringify(body));
+    expect(older).toContain('the newest card is further down');
+    expect(older).not.toContain('Overdue: HV-');
+    expect(newest).toContain('Overdue: HV-');
+  });
+
   it('is told in the channel without a name', async () => {
     await deliver({ key: 'k', recipient: { channel: 'safeguarding' }, message: alarm, view });
     expect(teams.calls).toMatchObject([
