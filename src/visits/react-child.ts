@@ -2,6 +2,7 @@
 import { respondersRung } from './evolve-alarms.ts';
 import type { Message } from './message.ts';
 import { outOn } from './people-out.ts';
+import { alarming } from './react-alarming.ts';
 import { nameFor, notice, safeguardingRoles, sayings, type Telling, type Told } from './telling.ts';
 
 type OfChild = Told<'child-found' | 'welfare-asked' | 'handed-over' | 'advice-recorded'>;
@@ -15,7 +16,8 @@ export const childMessages = (event: OfChild, telling: Telling): readonly Messag
   switch (event.type) {
     case 'child-found':
       return [
-        { kind: 'alarm', to: { roles: leads }, alarm: event.alarm, rung: respondersRung },
+        // Where the leads are away, whoever else answers alarms hears of it, and why.
+        ...alarming(leads, telling, { alarm: event.alarm, rung: respondersRung }),
         { kind: 'card', to: out, again: true },
       ];
     case 'welfare-asked':

@@ -4,7 +4,9 @@ import { assessmentAfter } from '../../src/risk-assessment/evolve.ts';
 import { nextCheck } from '../../src/visits/next-check.ts';
 import { verbsFor } from '../../src/visits/offers.ts';
 import { officeStatus } from '../../src/visits/office-status.ts';
-import { at, jo, pat, rao, sam } from '../builders/cast.ts';
+import { messagesFor } from '../../src/visits/react.ts';
+import type { Role } from '../../src/vocabulary.ts';
+import { at, jo, okafor, pat, rao, sam } from '../builders/cast.ts';
 import { both, entering } from '../builders/visits.ts';
 import {
   atTheDoor,
@@ -16,7 +18,7 @@ import {
   thus,
   visitIn,
 } from './door-story.ts';
-import { type PackName, packNames, policies } from './six-packs.ts';
+import { type PackName, packNames, policies, staff } from './six-packs.ts';
 
 const alone = { verb: 'child-alone', words: 'About six, at the window' } as const;
 const alarm = 'child-alone-1';
@@ -42,6 +44,24 @@ describe.each(packNames)('a child alone, under %s', (pack) => {
     expect(told).not.toContain('window');
     expect(JSON.stringify(found.map(({ event }) => event))).not.toContain('window');
     expect(officeStatus(visitIn(found))).toBe('holding with a child');
+  });
+
+  it('[B-41] is told to everybody else who answers alarms, and why, where the leads are away', () => {
+    const found = holding(pack);
+    const event = found.at(-1)?.event;
+    if (event?.type !== 'child-found') throw new Error('No child was found.');
+    const leads: readonly Role[] = ['safeguarding-lead', 'deputy-safeguarding-lead'];
+    const isLead = ({ roles }: { readonly roles: readonly Role[] }) =>
+      roles.some((role) => leads.includes(role));
+    const roster = staff.map((one) => (isLead(one) ? { ...one, away: true } : one));
+    const told = messagesFor(event, visitIn(found), { policy: policies[pack], roster });
+    const alarmed = told.flatMap((one) => (one.kind === 'alarm' ? (one.to.people ?? []) : []));
+    // There the headteacher is one of the leads, and here.
+    expect(alarmed).toContain(pack === 'H' ? okafor.id : pat.id);
+    expect(alarmed).not.toContain(rao.id);
+    expect(told).toContainEqual(
+      expect.objectContaining({ text: expect.stringContaining(`${rao.name}`), urgent: true }),
+    );
   });
 
   it('[B-44] lets nobody leave or come back before somebody has taken over', () => {
