@@ -19,7 +19,7 @@ import {
   unclear,
   yesOrNo,
 } from './inputs.ts';
-import { againOf, clockTime } from './inputs-time.ts';
+import { againOf, clockTime, dayInWords } from './inputs-time.ts';
 
 export type Times = { readonly start: Instant; readonly dueBack: Instant };
 
@@ -81,7 +81,10 @@ const momentOf = ({ inputs, field, day, time }: Wall, policy: Policy): Read<Inst
   if (first === undefined) {
     const { because, next } = formWordsOf(policy).skippedTime;
     return unclear(
-      refusalAt(policy, field, 'input/no-such-time', { because: because(time, day), next }),
+      refusalAt(policy, field, 'input/no-such-time', {
+        because: because(time, dayInWords(day)),
+        next,
+      }),
     );
   }
   const second = yesOrNo(textOf(inputs, secondTime[field])) === 'yes' ? againOf(first) : undefined;

@@ -6,12 +6,16 @@ import {
   instant,
   laterOf,
   minutesAfter,
+  schoolDate,
   schoolDay,
   schoolTime,
   wallTime,
 } from '../vocabulary.ts';
 import { formWordsOf, type Read, read, refusalAt, unclear } from './inputs.ts';
 import type { Visit } from './visit.ts';
+
+/** `2027-03-28` as people say it: Sun 28 Mar. At noon it is that day on any clock. */
+export const dayInWords = (day: string): string => schoolDate(instant(`${day}T12:00:00Z`));
 
 /** `hh:mm` of what somebody wrote as a time of day; undefined where it is none. */
 export const clockTime = (text: string): string | undefined => {
@@ -94,7 +98,10 @@ const onTheDay = (time: string, asked: Asked): Read<Instant> => {
   if (moment === undefined) {
     const { because, next } = formWordsOf(policy).skippedTime;
     return unclear(
-      refusalAt(policy, field, 'input/no-such-time', { because: because(time, day), next }),
+      refusalAt(policy, field, 'input/no-such-time', {
+        because: because(time, dayInWords(day)),
+        next,
+      }),
     );
   }
   if (

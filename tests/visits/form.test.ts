@@ -112,7 +112,12 @@ describe('the form', () => {
   it('refuses a time the clock skips, naming it', () => {
     const read = readForm(typed({ date: '2026-03-29', startTime: '01:30' }), given);
     expect(read).toMatchObject({
-      refusals: [{ field: 'startTime', because: expect.stringContaining('There is no 01:30') }],
+      refusals: [
+        {
+          field: 'startTime',
+          because: expect.stringContaining('There is no 01:30 on Sun 29 Mar:'),
+        },
+      ],
     });
   });
 
