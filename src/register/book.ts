@@ -31,11 +31,7 @@ export type Book = {
   /** Throws BookClash where somebody has written since. */
   readonly update: (place: Place, columns: Columns, cause: Cause) => Promise<Place>;
   /** `withinSeconds`: later than that it is as good as closed. */
-  readonly read: (
-    item: string,
-    cause: Cause,
-    withinSeconds?: number,
-  ) => Promise<Item | undefined>;
+  readonly read: (item: string, cause: Cause, withinSeconds?: number) => Promise<Item | undefined>;
   /** A list query: never on the path of a click. */
   readonly find: (key: string, cause: Cause) => Promise<Item | undefined>;
   /** Items whose indexed column has this value. A list query. */

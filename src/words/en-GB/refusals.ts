@@ -322,7 +322,8 @@ const approval = {
     next: 'They have been told.',
   },
   'departure/told': {
-    because: 'This is for those who are told of a visit before it, or of a departure while people are out.',
+    because:
+      'This is for those who are told of a visit before it, or of a departure while people are out.',
     next: 'Nothing more is needed.',
   },
   'approval/evening-yes': {
